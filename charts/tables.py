@@ -1,0 +1,38 @@
+"""Tables as HTML: readable by a screen reader, Vietnamese numbers, the twin of every chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from urllib.parse import quote
+
+
+class Safe(str):
+    """HTML that was made here; everything else in a cell is escaped."""
+
+
+def table_html(headers: Sequence[str], rows: Iterable[Sequence[str]], caption: str = "", numeric: Sequence[int] = ()) -> str:
+    """A table with a caption; columns in `numeric` are aligned to the right."""
+    side = {i: ' class="gb-num"' for i in numeric}
+    head = "".join(f'<th scope="col"{side.get(i, "")}>{escape(h)}</th>' for i, h in enumerate(headers))
+    body = "".join(
+        "<tr>" + "".join(f"<td{side.get(i, '')}>{_cell(text)}</td>" for i, text in enumerate(row)) + "</tr>" for row in rows
+    )
+    said = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return f'<div class="gb-scroll"><table class="gb-table">{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def link_html(text: str, path: str, **parameters: str) -> Safe:
+    """A link inside the app."""
+    query = "&amp;".join(f"{name}={quote(value, safe='')}" for name, value in parameters.items() if value)
+    return Safe(f'<a class="gb-link" target="_self" href="{path}{"?" + query if query else ""}">{escape(text)}</a>')
+
+
+def definition_html(pairs: Iterable[tuple[str, str]]) -> str:
+    """Terms and their descriptions; empty descriptions are left out."""
+    rows = "".join(f"<dt>{escape(term)}</dt><dd>{_cell(text)}</dd>" for term, text in pairs if text)
+    return f'<dl class="gb-definition">{rows}</dl>'
+
+
+def _cell(text: str) -> str:
+    return str(text) if isinstance(text, Safe) else escape(text)

@@ -1,0 +1,60 @@
+"""python -m data migrate | verify | recluster: the store, from the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+
+from data import settings
+from data.local_route import post, read_endpoint
+from data.store import DEMO, LIVE, StoreError, StoreLocked, open_store, recluster
+from data.verify import verify
+
+
+def main(arguments: list[str]) -> int:
+    """Exit code 0 when all is well, 1 when a rule is broken, 2 when the store can't be opened."""
+    options = _parse(arguments)
+    try:
+        return _run(options)
+    except StoreLocked:
+        return _ask_app(options.action)
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _parse(arguments: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m data")
+    parser.add_argument("action", choices=["migrate", "verify", "recluster"])
+    parser.add_argument("--demo", metavar="DAY", type=date.fromisoformat, help="create a demonstration store on a day")
+    return parser.parse_args(arguments)
+
+
+def _run(options: argparse.Namespace) -> int:
+    store = open_store(kind=DEMO if options.demo else LIVE, today=options.demo)
+    if options.action == "recluster":
+        recluster(store)
+    if options.action == "verify":
+        return report([(finding.rule, len(finding.rows)) for finding in verify(store)])
+    print(f"{store.folder}: {store.kind}, revision {store.last_revision}")
+    return 0
+
+
+def _ask_app(action: str) -> int:
+    endpoint = read_endpoint(settings.var_folder())
+    if endpoint is None or action != "verify":
+        print("the store is in use by another program; stop it first", file=sys.stderr)
+        return 2
+    return report([(rule, count) for rule, count in post(endpoint, action)["rules"]])
+
+
+def report(rules: list[tuple[str, int]]) -> int:
+    """Print each rule with its count of faults; 1 if there is any."""
+    for rule, count in rules:
+        print(f"{'FAULT' if count else 'ok':5} {rule}{f': {count}' if count else ''}")
+    return 1 if any(count for _, count in rules) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

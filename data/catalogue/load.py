@@ -1,0 +1,179 @@
+"""Loading the catalogue: the project's own files, then the province's overlay, then the checks across files."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from data import settings
+from data.catalogue.check import cross_check
+from data.catalogue.model import (
+    Aggregation,
+    Area,
+    Breakdown,
+    Catalogue,
+    Due,
+    Form,
+    Indicator,
+    Judgement,
+    Limit,
+    Rate,
+    Sector,
+    Unit,
+)
+from data.catalogue.source import FOLDER, CatalogueError, Entry, Fault, read_csv_entries, read_entries
+
+
+def load_catalogue(province: str | None = None, overlay: Path | None = None) -> Catalogue:
+    """The catalogue of a province with its overlay folder (IOC_VAR/catalogue) laid over it.
+
+    Raises CatalogueError with every fault found.
+    """
+    code = province or settings.province_code()
+    extra = overlay if overlay is not None else settings.var_folder() / "catalogue"
+    folders = [FOLDER, extra] if extra.is_dir() else [FOLDER]
+    reader = _Reader(folders)
+    entries = {
+        "sectors": reader.yaml("sectors.yml", "sectors"),
+        "breakdowns": reader.yaml("breakdowns.yml", "breakdowns"),
+        "indicators": reader.yaml("indicators/*.yml", "indicators"),
+        "forms": reader.yaml("forms/*.yml", "forms"),
+        "units": reader.csv("units.csv"),
+        "provinces": reader.csv("provinces.csv"),
+        "areas": reader.csv(f"areas/{code}.csv"),
+    }
+    if code not in entries["provinces"]:
+        reader.faults.append(Fault("provinces.csv", 1, "code", f"no province {code!r}"))
+    if not reader.faults:
+        reader.faults.extend(cross_check(entries))
+    if reader.faults:
+        raise CatalogueError(reader.faults)
+    return _build(code, entries, reader.version())
+
+
+class _Reader:
+    """Collects entries by code, later folders over earlier ones, and the faults on the way."""
+
+    def __init__(self, folders: list[Path]) -> None:
+        self.folders = folders
+        self.faults: list[Fault] = []
+        self._digest = hashlib.sha256()
+
+    def yaml(self, pattern: str, schema: str) -> dict[str, Entry]:
+        return self._merge([self._read_yaml(path, schema) for path in self._files(pattern)])
+
+    def csv(self, pattern: str) -> dict[str, Entry]:
+        return self._merge([(folder, read_csv_entries(path)) for folder, path in self._files(pattern)])
+
+    def version(self) -> str:
+        """Content hash of every file read, 16 characters."""
+        return self._digest.hexdigest()[:16]
+
+    def _files(self, pattern: str) -> list[tuple[int, Path]]:
+        found = [(i, path) for i, folder in enumerate(self.folders) for path in sorted(folder.glob(pattern))]
+        for _, path in found:
+            self._digest.update(path.read_bytes())
+        return found
+
+    def _read_yaml(self, found: tuple[int, Path], schema: str) -> tuple[int, list[Entry]]:
+        entries, faults = read_entries(found[1], schema)
+        self.faults.extend(faults)
+        return found[0], entries
+
+    def _merge(self, batches: list[tuple[int, list[Entry]]]) -> dict[str, Entry]:
+        merged: dict[str, Entry] = {}
+        layer_of: dict[str, int] = {}
+        for layer, entries in batches:
+            for entry in entries:
+                code = entry.values["code"]
+                if layer_of.get(code) == layer:
+                    self.faults.append(entry.fault("code", f"{code!r} stands twice"))
+                merged[code], layer_of[code] = entry, layer
+        return merged
+
+
+def _build(code: str, entries: dict[str, dict[str, Entry]], version: str) -> Catalogue:
+    values = {kind: {key: entry.values for key, entry in found.items()} for kind, found in entries.items()}
+    province = _area(values["provinces"][code] | {"kind": "tỉnh", "valid_from": "2025-07-01"})
+    communes = {key: _area(row) for key, row in values["areas"].items()}
+    sectors = sorted((_sector(row) for row in values["sectors"].values()), key=lambda sector: sector.number)
+    return Catalogue(
+        province=province,
+        areas={province.code: province} | communes,
+        units={key: Unit(**_only(row, "code", "name", "short_name", "kind")) for key, row in values["units"].items()},
+        sectors={sector.code: sector for sector in sectors},
+        indicators={key: _indicator(row) for key, row in values["indicators"].items()},
+        forms={key: _form(row) for key, row in values["forms"].items()},
+        breakdowns={key: Breakdown(**row) for key, row in values["breakdowns"].items()},
+        version=version,
+    )
+
+
+def _only(row: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: row[name] for name in names}
+
+
+def _area(row: dict[str, Any]) -> Area:
+    return Area(
+        code=row["code"],
+        name=row["name"],
+        short_name=row["short_name"],
+        kind=row["kind"],
+        lon=float(row["lon"]),
+        lat=float(row["lat"]),
+        valid_from=date.fromisoformat(row["valid_from"]),
+    )
+
+
+def _sector(row: dict[str, Any]) -> Sector:
+    defaults: dict[str, Any] = {"page": "", "entity": "", "headline": [], "trend": "", "ranking": "", "blocks": []}
+    full = defaults | row
+    return Sector(**(full | {"headline": tuple(full["headline"]), "blocks": tuple(full["blocks"])}))
+
+
+def _indicator(row: dict[str, Any]) -> Indicator:
+    built: dict[str, Any] = dict(row)
+    built["sector"] = row["code"].split("-")[0]
+    built["aggregate"] = Aggregation(**row["aggregate"])
+    built["levels"] = tuple(row["levels"])
+    if "rate" in row:
+        built["rate"] = Rate(
+            numerator=tuple(row["rate"]["numerator"]),
+            denominator=tuple(row["rate"]["denominator"]),
+            factor=Decimal(str(row["rate"]["factor"])),
+        )
+    if "plausible" in row:
+        low, high = row["plausible"]
+        built["plausible"] = (_decimal(low), _decimal(high))
+    if "judgement" in row:
+        built["judgement"] = Judgement(**{k: _decimal(v) if k in ("attention", "risk") else v for k, v in row["judgement"].items()})
+    if "limit" in row:
+        built["limit"] = _limit(row["limit"])
+    if "break_at" in row:
+        built["break_at"] = date.fromisoformat(row["break_at"])
+    built["max_jump"] = _decimal(row.get("max_jump"))
+    return Indicator(**built)
+
+
+def _limit(row: dict[str, Any]) -> Limit:
+    return Limit(
+        minimum=_decimal(row.get("minimum")),
+        maximum=_decimal(row.get("maximum")),
+        source=row["source"],
+        effective_from=date.fromisoformat(row["effective_from"]) if "effective_from" in row else None,
+        confirmed=row["confirmed"],
+    )
+
+
+def _decimal(value: float | int | None) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _form(row: dict[str, Any]) -> Form:
+    built: dict[str, Any] = {**row, "senders": tuple(row["senders"]), "indicators": tuple(row.get("indicators", ()))}
+    if "due" in row:
+        built["due"] = Due(**row["due"])
+    return Form(**built)

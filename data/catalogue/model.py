@@ -1,0 +1,228 @@
+"""What the catalogue is made of: frozen records, no behaviour beyond looking things up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+PROVINCE_LEVEL = "province"
+COMMUNE_LEVEL = "commune"
+
+
+@dataclass(frozen=True)
+class Aggregation:
+    """How values add up over areas, entities and time: sum, last, mean, max, rate or none."""
+
+    area: str = "none"
+    entity: str = "none"
+    time: str = "last"
+
+
+@dataclass(frozen=True)
+class Rate:
+    """factor x sum of numerators / sum of denominators."""
+
+    numerator: tuple[str, ...]
+    denominator: tuple[str, ...]
+    factor: Decimal
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """How an assigned target becomes a status.
+
+    trajectory: cumulative (from 0 at the year's start), level (from last December) or none (the full target at once);
+    compare: ratio (attained / required), points (difference in percentage points) or band (distance to a range);
+    attention and risk: attained / required below which a value needs attention, is at risk (points: the shortfall).
+    """
+
+    trajectory: str = "none"
+    compare: str = "ratio"
+    attention: Decimal = Decimal("1")
+    risk: Decimal = Decimal("0.9")
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A legal limit that holds for every entity; one's own permit comes before it."""
+
+    minimum: Decimal | None
+    maximum: Decimal | None
+    source: str
+    effective_from: date | None
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One monitored quantity. `scheme` is the period scheme: day, week, month, quarter or year.
+
+    basis: flow (in the period), stock (at a moment), cumulative (year to date), growth (against the same period
+    last year), plan or ratio. province_value: reported, computed (from areas or entities) or both.
+    """
+
+    code: str
+    sector: str
+    name: str
+    short_name: str
+    unit: str
+    decimals: int
+    direction: str
+    scheme: str
+    basis: str
+    owner: str
+    province_value: str
+    aggregate: Aggregation
+    levels: tuple[str, ...]
+    entity: str = ""
+    breakdown: str = ""
+    rate: Rate | None = None
+    cumulative_of: str = ""
+    plausible: tuple[Decimal | None, Decimal | None] = (None, None)
+    max_jump: Decimal | None = None
+    judgement: Judgement = field(default_factory=Judgement)
+    limit: Limit | None = None
+    permit_limits: bool = False
+    small_cell: int = 0
+    source: str = "submission"
+    definition: str = ""
+    formula: str = ""
+    legal: str = ""
+    source_url: str = ""
+    origin: str = "proposed"
+    replaces: str = ""
+    break_at: date | None = None
+    note: str = ""
+
+    @property
+    def is_percentage(self) -> bool:
+        """Changes of a percentage are told in percentage points."""
+        return self.unit == "%"
+
+    @property
+    def submitted(self) -> bool:
+        """Whether a form may carry it; a rate that is only computed never is."""
+        return self.source == "submission" and not (self.rate and self.province_value == "computed")
+
+
+@dataclass(frozen=True)
+class Sector:
+    """One monitored sector; `page` is a file in pages/ ('sector_extra' for a sector without code, '' for none yet)."""
+
+    code: str
+    number: int
+    name: str
+    short_name: str
+    url: str
+    page: str
+    leading_post: str
+    scheme: str
+    entity: str
+    headline: tuple[str, ...]
+    trend: str
+    ranking: str
+    blocks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Due:
+    """When a form is owed: days after the end of the period, at an hour of that day."""
+
+    days: int
+    hour: int
+    grace_days: int = 0
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a unit sends. kind: observations, targets, entities or limits.
+
+    rows: indicators (one row an indicator, one value column), entities (one row an entity, one column an indicator)
+    or communes (the same with communes). `senders` are unit codes; 'communes' stands for every commune.
+    """
+
+    code: str
+    name: str
+    sector: str
+    kind: str
+    scheme: str
+    senders: tuple[str, ...]
+    rows: str
+    indicators: tuple[str, ...]
+    entity: str = ""
+    due: Due = Due(days=5, hour=17)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A department, agency or centre that sends figures."""
+
+    code: str
+    name: str
+    short_name: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Area:
+    """The province itself or one of its communes; official code, position of its centre."""
+
+    code: str
+    name: str
+    short_name: str
+    kind: str
+    lon: float
+    lat: float
+    valid_from: date
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """A declared list of parts; `adds_up` says whether the parts sum to the total."""
+
+    code: str
+    name: str
+    adds_up: bool
+    items: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything the centre knows about what it monitors; loaded once, never changed in place."""
+
+    province: Area
+    areas: dict[str, Area]
+    units: dict[str, Unit]
+    sectors: dict[str, Sector]
+    indicators: dict[str, Indicator]
+    forms: dict[str, Form]
+    breakdowns: dict[str, Breakdown]
+    version: str
+
+    @cached_property
+    def communes(self) -> dict[str, Area]:
+        """Every area but the province."""
+        return {code: area for code, area in self.areas.items() if code != self.province.code}
+
+    @cached_property
+    def cumulative_code(self) -> dict[str, str]:
+        """In-period code -> its year-to-date code."""
+        return {i.cumulative_of: i.code for i in self.indicators.values() if i.cumulative_of}
+
+    @cached_property
+    def form_of(self) -> dict[str, str]:
+        """Indicator code -> the form that carries it."""
+        return {code: form.code for form in self.forms.values() if form.kind == "observations" for code in form.indicators}
+
+    def indicators_of(self, sector: str) -> tuple[Indicator, ...]:
+        """The sector's indicators in catalogue order."""
+        return tuple(i for i in self.indicators.values() if i.sector == sector)
+
+    def sender_name(self, code: str) -> str:
+        """Name of a sending unit or commune; the code itself when unknown."""
+        known = self.units.get(code) or self.areas.get(code)
+        return known.name if known else code

@@ -1,0 +1,6 @@
+-- When were these revisions received?
+select
+    revision,
+    received_at
+from revision
+where revision in (select unnest($revisions))

@@ -1,0 +1,4 @@
+-- Which revision was the newest one received by a moment?
+select coalesce(max(revision), 0) as revision
+from revision
+where received_at <= $moment

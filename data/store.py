@@ -1,0 +1,222 @@
+"""The one connection to the one file: locked configuration, one writer, SQL from files."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from data import settings
+
+SQL_FOLDER = Path(__file__).resolve().parent / "sql"
+MIGRATIONS = Path(__file__).resolve().parent / "migrations"
+FILE_NAME = "ioc.duckdb"
+LIVE = "live"
+DEMO = "demo"
+
+_CONFIGURATION = (
+    "set memory_limit = '2GB'",
+    "set threads = 2",
+    "set preserve_insertion_order = true",
+    "set autoinstall_known_extensions = false",
+    "set autoload_known_extensions = false",
+    "set allow_community_extensions = false",
+    "set enable_external_access = false",
+    "set lock_configuration = true",
+)
+
+
+_INCLUDE = re.compile(r"^-- include (\w+)$", re.MULTILINE)
+
+
+class StoreError(Exception):
+    """The store can't do what was asked."""
+
+
+class StoreLocked(StoreError):
+    """Another process owns the file."""
+
+
+class StoreMismatch(StoreError):
+    """The store is of another province, kind or a newer version."""
+
+
+@dataclass(frozen=True)
+class AsOf:
+    """What was known: nothing after `revision`; judged as at `viewed_on`."""
+
+    revision: int
+    viewed_on: date
+
+
+class Store:
+    """An open store. Reads take a cursor each; writes go one at a time through `write()`."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+        self._connection = connection
+        self._writing = threading.Lock()
+        self.folder = folder
+
+    def rows(self, query: str, **parameters: Any) -> list[tuple[Any, ...]]:
+        """All rows of data/sql/<query>.sql."""
+        return self._cursor().execute(sql(query), parameters or None).fetchall()
+
+    def rows_beside(self, query: str, incoming: pa.Table, **parameters: Any) -> list[tuple[Any, ...]]:
+        """All rows of data/sql/<query>.sql, which may also read the table `incoming`."""
+        cursor = self._cursor()
+        cursor.register("incoming", incoming)
+        return cursor.execute(sql(query), parameters).fetchall()
+
+    def query(self, statement: str) -> list[tuple[Any, ...]]:
+        """All rows of a statement that was made from data/sql for one fact table."""
+        return self._cursor().execute(statement).fetchall()
+
+    @contextmanager
+    def write(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """One transaction, alone: commits at the end, rolls back on any exception."""
+        with self._writing:
+            cursor = self._cursor()
+            cursor.begin()
+            try:
+                yield cursor
+                cursor.commit()
+            except BaseException:
+                cursor.rollback()
+                raise
+
+    def close(self) -> None:
+        """Checkpoint and let go of the file."""
+        self._connection.close()
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        return self._connection.cursor()
+
+    def setting(self, name: str) -> str:
+        """The newest value of a setting; '' when never set."""
+        found = self.rows("read_setting", name=name)
+        return str(found[0][0]) if found else ""
+
+    def set(self, name: str, value: str) -> None:
+        """Append a newer value of a setting."""
+        with self.write() as cursor:
+            cursor.execute("insert into setting values (?, ?, ?)", [name, value, settings.vietnam_now()])
+
+    @property
+    def kind(self) -> str:
+        """live, or demo: only a demo store takes files with another receiving time than now."""
+        return self.setting("kind")
+
+    @property
+    def last_revision(self) -> int:
+        """The newest revision; 0 in an empty store."""
+        return int(self.rows("read_last_revision")[0][0])
+
+    def now(self) -> datetime:
+        """The clock: a demo store stands still on its day, at the hour of the wall clock."""
+        clock = settings.vietnam_now()
+        fixed = self.setting("today")
+        return datetime.combine(date.fromisoformat(fixed), clock.time()) if fixed else clock
+
+    def as_of(self, text: str = "") -> AsOf:
+        """Resolve '' (now), 'rev:12' or an ISO date or time to a revision and a viewing day.
+
+        Raises ValueError for anything else.
+        """
+        if not text:
+            return AsOf(self.last_revision, self.now().date())
+        if text.startswith("rev:"):
+            return self._as_of_revision(int(text[4:]))
+        moment = datetime.fromisoformat(text)
+        if len(text) == 10:
+            moment = datetime.combine(moment.date(), time(23, 59, 59))
+        return AsOf(int(self.rows("read_revision_at", moment=moment)[0][0]), moment.date())
+
+    def _as_of_revision(self, revision: int) -> AsOf:
+        found = self.rows("read_revision", revision=revision)
+        if not found:
+            raise ValueError(f"no revision {revision}")
+        return AsOf(revision, found[0][0].date())
+
+
+@cache
+def sql(name: str) -> str:
+    """The text of data/sql/<name>.sql; a line '-- include other' stands for the text of that file."""
+    text = (SQL_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+    return _INCLUDE.sub(lambda found: sql(found.group(1)), text)
+
+
+def open_store(folder: Path | None = None, kind: str = LIVE, today: date | None = None) -> Store:
+    """Open the store in a folder, creating and migrating it as needed.
+
+    kind and today are written when the store is created; an existing store keeps its own.
+    Raises StoreLocked when another process owns the file, StoreMismatch for another province.
+    """
+    where = folder or settings.var_folder()
+    where.mkdir(parents=True, exist_ok=True)
+    path = where / FILE_NAME
+    fresh = not path.exists()
+    connection = _connect(path)
+    store = Store(connection, where)
+    migrate(store)
+    if fresh or not store.kind:
+        _write_settings(store, kind, today)
+    _check_province(store)
+    for statement in _CONFIGURATION:
+        connection.execute(statement)
+    return store
+
+
+def migrate(store: Store) -> list[str]:
+    """Apply the migrations that this store has not had; names of those applied.
+
+    Raises StoreMismatch when the store had one that this program does not know.
+    """
+    with store.write() as cursor:
+        cursor.execute("create table if not exists migration (name varchar not null, applied_at timestamp not null)")
+        had = {row[0] for row in cursor.execute("select name from migration").fetchall()}
+        known = sorted(MIGRATIONS.glob("*.sql"))
+        unknown = had - {path.name for path in known}
+        if unknown:
+            raise StoreMismatch(f"the store is newer than this program: {', '.join(sorted(unknown))}")
+        applied = [path for path in known if path.name not in had]
+        for path in applied:
+            cursor.execute(path.read_text(encoding="utf-8"))
+            cursor.execute("insert into migration values (?, ?)", [path.name, settings.vietnam_now()])
+    return [path.name for path in applied]
+
+
+def recluster(store: Store) -> None:
+    """Sort the facts by (indicator, period, revision): page queries read a few row groups instead of all."""
+    with store.write() as cursor:
+        cursor.execute(sql("recluster_observations"))
+
+
+def _connect(path: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(path))
+    except duckdb.IOException as error:
+        if "lock" in str(error).lower():
+            raise StoreLocked(str(path)) from error
+        raise StoreError(str(error)) from error
+
+
+def _write_settings(store: Store, kind: str, today: date | None) -> None:
+    chosen = {"kind": kind, "province": settings.province_code()}
+    if today:
+        chosen["today"] = today.isoformat()
+    for name, value in chosen.items():
+        store.set(name, value)
+
+
+def _check_province(store: Store) -> None:
+    if store.setting("province") != settings.province_code():
+        raise StoreMismatch(f"the store holds province {store.setting('province')}, not {settings.province_code()}")

@@ -1,0 +1,311 @@
+"""Submissions: what a unit sent, as one thing that is accepted or withdrawn whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+
+from data.entities import Entity, EntityLimit, read_entities
+from data.facts import TABLE_OF, FactTable
+from data.observations import Observation
+from data.periods import parse_period
+from data.store import DEMO, Store, StoreError, sql
+from data.targets import Target
+
+Row = Observation | Target | Entity | EntityLimit
+ACCEPTED = "accepted"
+WITHDRAWN = "withdrawn"
+CLOCK_TOLERANCE = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One named rule that a file was held against: outcome passed or noticed, with what was noticed."""
+
+    rule: str
+    title: str
+    outcome: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One file, parsed and checked. `periods` are its scopes: each form x unit x period is replaced whole.
+
+    cells_in = rows stored + cells_blank; a file with a rejected cell is refused whole.
+    """
+
+    form: str
+    unit: str
+    periods: tuple[str, ...]
+    file_name: str
+    sha256: str
+    size: int
+    layout: str
+    made_up: bool
+    rows: tuple[Row, ...]
+    cells_in: int
+    cells_blank: int
+    checks: tuple[Check, ...] = ()
+    note: str = ""
+    catalogue_version: str = ""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the sender gets back; `already` when the same bytes stand accepted."""
+
+    submission_id: str
+    revision: int
+    received_at: datetime
+    stored: int
+    already: bool = False
+
+
+@dataclass(frozen=True)
+class IntakeContext:
+    """What the checks need to know besides the catalogue."""
+
+    today: date
+    entities: Mapping[str, Entity]
+    previous_cumulative: Callable[[str, str, str, str, str], Decimal | None]
+
+
+class Refused(StoreError):
+    """The store does not take this; the message is for the log, the page has its own sentence."""
+
+
+def intake_context(store: Store, today: date) -> IntakeContext:
+    """What a file is checked against in this store."""
+
+    def previous(indicator: str, area: str, entity: str, breakdown: str, period: str) -> Decimal | None:
+        found = store.rows(
+            "read_previous_cumulative",
+            indicator=indicator,
+            area=area,
+            entity=entity,
+            breakdown=breakdown,
+            period=period,
+        )
+        return found[0][0] if found else None
+
+    entities = {entity.code: entity for entity in read_entities(store, store.as_of())}
+    return IntakeContext(today=today, entities=entities, previous_cumulative=previous)
+
+
+def accept(
+    store: Store,
+    submission: Submission,
+    original: bytes,
+    actor: str,
+    received_at: datetime,
+    reason: str = "",
+) -> Receipt:
+    """Keep the original, then store every row in one transaction; the same bytes twice are one submission.
+
+    Raises Refused when the bytes are not those that were checked, or a live store is asked to backdate.
+    """
+    if hashlib.sha256(original).hexdigest() != submission.sha256:
+        raise Refused("the bytes are not those that were checked")
+    if store.kind != DEMO and abs(store.now() - received_at) > CLOCK_TOLERANCE:
+        raise Refused("only a demonstration store takes another receiving time than now")
+    if store.kind != DEMO and submission.made_up:
+        raise Refused("only a demonstration store takes made-up figures")
+    keep_original(store, submission.sha256, original)
+    with store.write() as cursor:
+        standing = cursor.execute(sql("read_accepted_file"), {"sha256": submission.sha256}).fetchone()
+        if standing:
+            return Receipt(*standing, already=True)
+        revision = append_revision(cursor, store, received_at, actor, "submission", reason)
+        submission_id = f"N{revision:07d}"
+        _append_submission(cursor, submission, submission_id, revision)
+        _append_event(cursor, submission_id, ACCEPTED, actor, reason, received_at, revision)
+        _append_rows(cursor, submission, submission_id, revision)
+    return Receipt(submission_id, revision, received_at, len(submission.rows))
+
+
+def withdraw(store: Store, submission_id: str, actor: str, reason: str) -> int:
+    """Take a submission back: each key that it owns falls back to what stood before. Returns the new revision.
+
+    Raises Refused when it is unknown or already withdrawn.
+    """
+    with store.write() as cursor:
+        events = cursor.execute(sql("read_submission_events"), {"submission": submission_id}).fetchall()
+        if not events or events[-1][0] == WITHDRAWN:
+            raise Refused(f"{submission_id} does not stand accepted")
+        now = store.now()
+        revision = append_revision(cursor, store, now, actor, "withdrawal", reason)
+        for table in dict.fromkeys(TABLE_OF.values()):
+            _append_withdrawal(cursor, table, submission_id, revision)
+        _append_event(cursor, submission_id, WITHDRAWN, actor, reason, now, revision)
+    return revision
+
+
+def keep_original(store: Store, sha256: str, content: bytes) -> Path:
+    """Write the bytes once under their hash, durably, before anything refers to them."""
+    folder = store.folder / "originals"
+    folder.mkdir(exist_ok=True)
+    path = folder / sha256
+    if not path.exists():
+        partial = folder / f"{sha256}.{os.getpid()}.part"
+        with partial.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        partial.replace(path)
+    return path
+
+
+def read_original(store: Store, sha256: str) -> bytes:
+    """The bytes that were sent. Raises StoreError when they are gone or were changed."""
+    path = store.folder / "originals" / sha256
+    content = path.read_bytes() if path.exists() else b""
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise StoreError(f"the original {sha256} is missing or was changed")
+    return content
+
+
+def append_revision(
+    cursor: duckdb.DuckDBPyConnection, store: Store, received_at: datetime, actor: str, kind: str, reason: str
+) -> int:
+    """Allot the next revision inside a write transaction."""
+    last = cursor.execute(sql("read_last_revision")).fetchone()
+    revision = int(last[0]) + 1 if last else 1
+    cursor.execute(
+        "insert into revision values (?, ?, ?, ?, ?, ?)",
+        [revision, store.now(), received_at, actor, kind, reason],
+    )
+    return revision
+
+
+def _append_submission(
+    cursor: duckdb.DuckDBPyConnection, submission: Submission, submission_id: str, revision: int
+) -> None:
+    s = submission
+    cursor.execute(
+        "insert into submission values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            *(submission_id, s.form, s.unit, s.file_name, s.sha256, s.size, s.layout, s.made_up),
+            *(s.cells_in, len(s.rows), s.cells_blank, s.note, s.catalogue_version, revision),
+        ],
+    )
+    for period in s.periods:
+        cursor.execute(
+            "insert into submission_scope values (?, ?, ?, ?, ?)", [submission_id, s.form, s.unit, period, revision]
+        )
+        _append_period(cursor, period)
+    for check in s.checks:
+        cursor.execute(
+            "insert into submission_check values (?, ?, ?, ?, ?, ?)",
+            [submission_id, check.rule, check.title, check.outcome, check.detail, revision],
+        )
+
+
+def _append_period(cursor: duckdb.DuckDBPyConnection, code: str) -> None:
+    if cursor.execute("select 1 from period where period_code = ?", [code]).fetchone():
+        return
+    p = parse_period(code)
+    cursor.execute(
+        "insert into period values (?, ?, ?, ?, ?, ?, ?)",
+        [p.code, p.scheme, p.label, p.start, p.end, p.previous, p.year_ago],
+    )
+
+
+def _append_event(
+    cursor: duckdb.DuckDBPyConnection,
+    submission_id: str,
+    event: str,
+    actor: str,
+    reason: str,
+    happened_at: datetime,
+    revision: int,
+) -> None:
+    cursor.execute(
+        "insert into submission_event values (?, ?, ?, ?, ?, ?)",
+        [submission_id, event, actor, reason, happened_at, revision],
+    )
+
+
+def _append_rows(
+    cursor: duckdb.DuckDBPyConnection, submission: Submission, submission_id: str, revision: int
+) -> None:
+    by_table: dict[FactTable, list[Row]] = {table: [] for table in TABLE_OF.values()}
+    for row in submission.rows:
+        by_table[TABLE_OF[type(row)]].append(row)
+    for table, rows in by_table.items():
+        if rows:
+            _insert(cursor, table, rows, submission, submission_id, revision)
+        for period in submission.periods if table.has_period else submission.periods[:1]:
+            _append_left_out(cursor, table, submission, submission_id, revision, period)
+
+
+def _insert(
+    cursor: duckdb.DuckDBPyConnection,
+    table: FactTable,
+    rows: Sequence[Row],
+    submission: Submission,
+    submission_id: str,
+    revision: int,
+) -> None:
+    cursor.register("incoming", table.arrow(rows, submission.made_up, revision, submission_id))
+    cursor.execute(f"insert into {table.name} by name select * from incoming")
+    cursor.unregister("incoming")
+
+
+_BLANKS = {
+    "value": "null",
+    "upper": "null",
+    "baseline": "null",
+    "minimum": "null",
+    "maximum": "null",
+    "lon": "null",
+    "lat": "null",
+    "reference_date": "null",
+    "valid_from": "null",
+    "valid_to": "null",
+    "approx": "false",
+}
+
+
+def _append_left_out(
+    cursor: duckdb.DuckDBPyConnection,
+    table: FactTable,
+    submission: Submission,
+    submission_id: str,
+    revision: int,
+    period: str,
+) -> None:
+    blanks = [c for c in table.columns if c not in (*table.key, "obs_status")]
+    statement = sql("append_left_out").format(
+        table=table.name,
+        key=", ".join(table.key),
+        blanks=", ".join(f"{_BLANKS.get(column, chr(39) * 2)} as {column}" for column in blanks),
+        whole="false" if table.has_period else "true",
+        same_period="period_code = $period" if table.has_period else "$period = $period",
+    )
+    parameters = {
+        "form": submission.form,
+        "unit": submission.unit,
+        "period": period,
+        "submission": submission_id,
+        "revision": revision,
+        "made_up": submission.made_up,
+    }
+    cursor.execute(statement, parameters)
+
+
+def _append_withdrawal(
+    cursor: duckdb.DuckDBPyConnection, table: FactTable, submission_id: str, revision: int
+) -> None:
+    columns = [c for c in table.columns if c not in (*table.key, "obs_status")]
+    statement = sql("append_withdrawal").format(
+        table=table.name, key=", ".join(table.key), columns=", ".join(columns)
+    )
+    cursor.execute(statement, {"submission": submission_id, "revision": revision})

@@ -1,0 +1,49 @@
+"""Comparison of a value with the previous period and the same period last year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from data.catalogue import Indicator
+from data.periods import Period
+from data.views.judgement import ENOUGH_COVERAGE
+from data.views.values import Value, Values
+
+PREVIOUS = "previous"
+YEAR_AGO = "year_ago"
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The change since another period: in the unit (points for percentages) and as a share of the other value."""
+
+    base: str
+    period: str
+    delta: Decimal
+    share: Decimal | None
+
+
+def compare(indicator: Indicator, values: Values, period: Period, base: str) -> Comparison | None:
+    """The change against `base`; None where a comparison would mislead.
+
+    Never between a made-up and a published value, between totals of which one is partly covered, or of a growth rate
+    that already compares two years.
+    """
+    other_code = period.previous if base == PREVIOUS else period.year_ago
+    now, then = values.get((indicator.code, period.code)), values.get((indicator.code, other_code))
+    if now is None or then is None or now.made_up != then.made_up or not _alike(indicator, now, then):
+        return None
+    if base == PREVIOUS and indicator.basis == "cumulative":
+        return None
+    delta = now.amount - then.amount
+    share = delta / abs(then.amount) if then.amount and not indicator.is_percentage else None
+    return Comparison(base, other_code, delta, share)
+
+
+def _alike(indicator: Indicator, now: Value, then: Value) -> bool:
+    if now.basis != then.basis:
+        return False
+    adds_up = indicator.rate is None and indicator.aggregate.entity != "mean"
+    needed = Decimal(1) if adds_up else ENOUGH_COVERAGE
+    return now.coverage >= needed and then.coverage >= needed

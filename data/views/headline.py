@@ -1,0 +1,119 @@
+"""Headlines: one indicator in one period with everything that a card, a row or a finding says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from data.catalogue import Indicator
+from data.periods import Period, period_of, previous_periods
+from data.targets import Target, read_targets
+from data.views.comparison import PREVIOUS, YEAR_AGO, Comparison, compare
+from data.views.judgement import ORDER, Verdict, judge
+from data.views.values import Reader, Value, Values, read_periods_with_data, read_values
+
+SPARK_PERIODS = 13
+
+
+@dataclass(frozen=True)
+class Point:
+    """One period of a series; amount None where there is nothing."""
+
+    period: Period
+    amount: Decimal | None
+    made_up: bool = False
+    approx: bool = False
+    obs_status: str = ""
+
+
+@dataclass(frozen=True)
+class Headline:
+    """An indicator at its newest period up to a cut-off. points: oldest first, ending with its period."""
+
+    indicator: Indicator
+    period: Period
+    value: Value | None
+    verdict: Verdict
+    comparisons: tuple[Comparison, ...]
+    points: tuple[Point, ...]
+    stale: bool
+
+
+def read_headlines(reader: Reader, codes: Sequence[str], cutoff: date, spark: int = SPARK_PERIODS) -> list[Headline]:
+    """A headline for each code: its newest period with data that has ended by the cut-off (or contains it)."""
+    known = read_periods_with_data(reader, codes)
+    chosen = {code: _newest(known[code], cutoff) for code in codes}
+    wanted = [(code, p) for code, period in chosen.items() if period for p in _needed(period, spark)]
+    values = read_values(reader, wanted)
+    targets = _by_indicator(read_targets(reader.store, reader.as_of, codes))
+    return [_headline(reader, code, chosen[code], values, targets.get(code, []), spark) for code in codes]
+
+
+def by_urgency(headlines: Iterable[Headline]) -> list[Headline]:
+    """At risk first, then by how far short; those that can't be judged last, in their own order."""
+    return sorted(headlines, key=lambda h: (ORDER.index(h.verdict.status), -relative_shortfall(h)))
+
+
+def relative_shortfall(headline: Headline) -> Decimal:
+    """The shortfall as a share of what is required, so that unlike indicators can be ranked."""
+    required = headline.verdict.required
+    return headline.verdict.shortfall / abs(required) if required else headline.verdict.shortfall
+
+
+def _newest(periods: Sequence[Period], cutoff: date) -> Period | None:
+    past = [period for period in periods if period.start <= cutoff]
+    return past[-1] if past else None
+
+
+def _needed(period: Period, spark: int) -> list[str]:
+    codes = [p.code for p in previous_periods(period, spark)]
+    return codes if period.year_ago in codes else [period.year_ago, *codes]
+
+
+def _headline(
+    reader: Reader, code: str, period: Period | None, values: Values, targets: Sequence[Target], spark: int
+) -> Headline:
+    indicator = reader.catalogue.indicators[code]
+    if period is None:
+        from_today = period_of(indicator.scheme, reader.today)
+        verdict = judge(indicator, None, from_today, targets, reader.today)
+        return Headline(indicator, from_today, None, verdict, (), (), stale=False)
+    value = values.get((code, period.code))
+    return Headline(
+        indicator=indicator,
+        period=period,
+        value=value,
+        verdict=judge(indicator, value, period, targets, reader.today),
+        comparisons=tuple(c for base in (YEAR_AGO, PREVIOUS) if (c := compare(indicator, values, period, base))),
+        points=tuple(point(values, code, p) for p in previous_periods(period, spark)),
+        stale=is_stale(reader, indicator, period),
+    )
+
+
+def point(values: Values, code: str, period: Period) -> Point:
+    """The point of a series for a period, with or without a value."""
+    value = values.get((code, period.code))
+    if value is None:
+        return Point(period, None)
+    return Point(period, value.amount, value.made_up, value.approx, value.obs_status)
+
+
+def is_stale(reader: Reader, indicator: Indicator, period: Period) -> bool:
+    """Whether the next period's form is already overdue, grace included."""
+    form = reader.catalogue.forms.get(reader.catalogue.form_of.get(indicator.code, ""))
+    if form is None:
+        return False
+    following = period_of(indicator.scheme, period.end + timedelta(days=1))
+    due = datetime.combine(following.end + timedelta(days=form.due.days + form.due.grace_days), time(form.due.hour))
+    return reader.now > due
+
+
+def _by_indicator(targets: Iterable[Target]) -> dict[str, list[Target]]:
+    """Targets of the province as a whole, by indicator."""
+    found: dict[str, list[Target]] = {}
+    for target in targets:
+        if not target.entity and not target.breakdown:
+            found.setdefault(target.indicator, []).append(target)
+    return found

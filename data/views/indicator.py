@@ -1,0 +1,107 @@
+"""IndicatorView: one indicator's definition, series, places, revisions, and the birth certificate of its value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.catalogue import Form, Indicator
+from data.periods import Period, parse_period, previous_periods
+from data.targets import Target, read_targets
+from data.views.comparison import PREVIOUS, YEAR_AGO, Comparison, compare
+from data.views.headline import Headline, Point, is_stale, point
+from data.views.judgement import Verdict, judge
+from data.views.provenance import Contributor, Saying, read_contributors, read_history
+from data.views.ranking import Ranking, read_ranking
+from data.views.values import REPORTED, Reader, Value, read_periods_with_data, read_values
+
+SERIES_PERIODS = 36
+
+
+@dataclass(frozen=True)
+class IndicatorView:
+    """Everything about one indicator at one period. choices: its periods with data, newest first."""
+
+    indicator: Indicator
+    form: Form | None
+    period: Period | None
+    choices: tuple[Period, ...]
+    headline: Headline | None
+    targets: tuple[Target, ...]
+    contributors: tuple[Contributor, ...]
+    history: tuple[Saying, ...]
+    parts: tuple[tuple[str, Value], ...]
+    breakdown: tuple[tuple[str, Value], ...]
+    places: Ranking | None
+
+
+def read_indicator(reader: Reader, code: str, period_code: str = "") -> IndicatorView:
+    """An indicator at a period; at its newest one when none, or an unknown one, is named."""
+    indicator = reader.catalogue.indicators[code]
+    choices = read_periods_with_data(reader, [code])[code][::-1]
+    period = next((p for p in choices if p.code == period_code), choices[0] if choices else None)
+    targets = [t for t in read_targets(reader.store, reader.as_of, [code]) if not t.entity and not t.breakdown]
+    form = reader.catalogue.forms.get(reader.catalogue.form_of.get(code, ""))
+    if period is None:
+        return IndicatorView(indicator, form, None, (), None, tuple(targets), (), (), (), (), None)
+    headline = _headline(reader, indicator, period, choices[0], targets)
+    basis = headline.value.basis if headline.value else REPORTED
+    return IndicatorView(
+        indicator=indicator,
+        form=form,
+        period=period,
+        choices=tuple(choices),
+        headline=headline,
+        targets=tuple(targets),
+        contributors=tuple(read_contributors(reader, indicator, period, basis)),
+        history=tuple(read_history(reader, code, reader.catalogue.province.code, "", "", period.code)),
+        parts=tuple(_parts(reader, indicator, period)),
+        breakdown=tuple(_breakdown(reader, indicator, period)),
+        places=_places(reader, indicator, period),
+    )
+
+
+def _headline(
+    reader: Reader, indicator: Indicator, period: Period, newest: Period, targets: list[Target]
+) -> Headline:
+    """The headline of a period; its points run up to the newest one."""
+    periods = previous_periods(newest, SERIES_PERIODS)
+    codes = list(dict.fromkeys([period.year_ago, period.previous, period.code, *(p.code for p in periods)]))
+    values = read_values(reader, [(indicator.code, p) for p in codes])
+    value = values.get((indicator.code, period.code))
+    comparisons: tuple[Comparison, ...] = tuple(
+        c for base in (YEAR_AGO, PREVIOUS) if (c := compare(indicator, values, period, base))
+    )
+    verdict: Verdict = judge(indicator, value, period, targets, reader.today)
+    points: tuple[Point, ...] = tuple(point(values, indicator.code, p) for p in periods)
+    return Headline(indicator, period, value, verdict, comparisons, points, is_stale(reader, indicator, period))
+
+
+def _parts(reader: Reader, indicator: Indicator, period: Period) -> list[tuple[str, Value]]:
+    """The values of a rate's parts in their own newest period inside this one."""
+    if not indicator.rate:
+        return []
+    found = []
+    for code in (*indicator.rate.numerator, *indicator.rate.denominator):
+        part = reader.catalogue.indicators[code]
+        own = period.code if part.scheme == period.scheme else str(period.year) if part.scheme == "year" else ""
+        value = read_values(reader, [(code, own)]).get((code, own)) if own else None
+        if value:
+            found.append((code, value))
+    return found
+
+
+def _breakdown(reader: Reader, indicator: Indicator, period: Period) -> list[tuple[str, Value]]:
+    """The value of each item of the indicator's breakdown list, in the list's order."""
+    if not indicator.breakdown:
+        return []
+    key = (indicator.code, period.code)
+    items = reader.catalogue.breakdowns[indicator.breakdown].items
+    found = ((item, read_values(reader, [key], breakdown=item).get(key)) for item in items)
+    return [(item, value) for item, value in found if value]
+
+
+def _places(reader: Reader, indicator: Indicator, period: Period) -> Ranking | None:
+    if not indicator.entity and "commune" not in indicator.levels:
+        return None
+    ranking = read_ranking(reader, indicator.code, parse_period(period.code))
+    return ranking if ranking.rows or ranking.too_small else None

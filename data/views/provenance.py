@@ -1,0 +1,121 @@
+"""Provenance: the birth certificate of a number, down to file, sheet and cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from data.catalogue import Indicator
+from data.observations import MISSING, WITHDRAWN
+from data.periods import Period
+from data.views.values import Reader, part_periods
+
+
+@dataclass(frozen=True)
+class Contributor:
+    """One cell behind a value."""
+
+    indicator: str
+    area: str
+    entity: str
+    period: str
+    amount: Decimal
+    obs_status: str
+    approx: bool
+    made_up: bool
+    reference_date: date | None
+    note: str
+    cell: str
+    submission_id: str
+    file_name: str
+    unit: str
+    received_at: datetime
+    actor: str
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What was said of one key at one revision. kind: first, correction, status or resent; gone when it was taken back."""
+
+    amount: Decimal | None
+    obs_status: str
+    approx: bool
+    made_up: bool
+    reference_date: date | None
+    note: str
+    cell: str
+    submission_id: str
+    revision: int
+    file_name: str
+    unit: str
+    received_at: datetime
+    actor: str
+    reason: str
+    kind: str
+
+    @property
+    def gone(self) -> bool:
+        """Whether it says that there is no value any more."""
+        return self.obs_status in (MISSING, WITHDRAWN)
+
+
+def read_contributors(
+    reader: Reader, indicator: Indicator, period: Period, basis: str, breakdown: str = ""
+) -> list[Contributor]:
+    """The cells that make up the province's value on a basis: its own, or those of its parts and places."""
+    codes, periods = [indicator.code], [period.code]
+    if indicator.rate:
+        parts = [*indicator.rate.numerator, *indicator.rate.denominator]
+        codes += parts
+        periods += [p for part in parts for p in part_periods(reader.catalogue.indicators[part], period)]
+    rows = reader.store.rows(
+        "read_contributors",
+        codes=codes,
+        periods=sorted(set(periods)),
+        breakdown=breakdown,
+        revision=reader.as_of.revision,
+    )
+    found = [Contributor(*row) for row in rows]
+    own = [c for c in found if c.indicator == indicator.code and _on_basis(reader, c, "reported")]
+    if basis == "reported" and own:
+        return own
+    return [c for c in found if _on_basis(reader, c, basis) and (c.indicator != indicator.code or not indicator.rate)]
+
+
+def read_history(
+    reader: Reader, indicator: str, area: str, entity: str, breakdown: str, period: str
+) -> list[Saying]:
+    """Everything said of one key, oldest first; unchanged re-sendings are left out."""
+    rows = reader.store.rows(
+        "read_history",
+        indicator=indicator,
+        area=area,
+        entity=entity,
+        breakdown=breakdown,
+        period=period,
+        revision=reader.as_of.revision,
+    )
+    sayings: list[Saying] = []
+    for row in rows:
+        saying = Saying(*row, kind=_kind(sayings, row))
+        if saying.kind != "resent":
+            sayings.append(saying)
+    return sayings
+
+
+def _on_basis(reader: Reader, contributor: Contributor, basis: str) -> bool:
+    if basis == "entities":
+        return contributor.entity != ""
+    whole = contributor.area == reader.catalogue.province.code
+    return contributor.entity == "" and whole == (basis == "reported")
+
+
+def _kind(before: Sequence[Saying], row: Sequence[object]) -> str:
+    if not before:
+        return "first"
+    last = before[-1]
+    if (row[0], row[1], row[2]) == (last.amount, last.obs_status, last.approx):
+        return "resent"
+    return "correction" if row[0] != last.amount or row[1] in (MISSING, WITHDRAWN) else "status"

@@ -1,0 +1,50 @@
+"""SourceView: one submission as the page of its file shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from data.submissions import WITHDRAWN, Check
+from data.views.values import Reader
+
+
+@dataclass(frozen=True)
+class SourceView:
+    """A submission with its scopes, its checks and whether it still stands."""
+
+    submission_id: str
+    form: str
+    unit: str
+    file_name: str
+    sha256: str
+    size: int
+    layout: str
+    made_up: bool
+    cells_in: int
+    cells_stored: int
+    cells_blank: int
+    note: str
+    revision: int
+    received_at: datetime
+    actor: str
+    periods: tuple[str, ...]
+    checks: tuple[Check, ...]
+    withdrawn_at: datetime | None
+    withdrawn_reason: str
+
+
+def read_source(reader: Reader, submission_id: str) -> SourceView | None:
+    """A submission by its id; None when there is none, or not yet at the moment looked at."""
+    rows = reader.store.rows("read_submission", submission=submission_id)
+    if not rows or rows[0][12] > reader.as_of.revision:
+        return None
+    events = reader.store.rows("read_submission_events", submission=submission_id)
+    taken_back = [e for e in events if e[0] == WITHDRAWN and e[4] <= reader.as_of.revision]
+    return SourceView(
+        *rows[0],
+        periods=tuple(row[0] for row in reader.store.rows("read_submission_scopes", submission=submission_id)),
+        checks=tuple(Check(*row) for row in reader.store.rows("read_submission_checks", submission=submission_id)),
+        withdrawn_at=taken_back[-1][3] if taken_back else None,
+        withdrawn_reason=taken_back[-1][2] if taken_back else "",
+    )

@@ -1,0 +1,295 @@
+"""Values: what an indicator is in a period, on what basis, how complete, how fresh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
+
+from data.catalogue import Catalogue, Indicator
+from data.entities import read_entities
+from data.observations import SENDABLE
+from data.periods import Period, parse_period, period_of
+from data.store import AsOf, Store
+
+REPORTED = "reported"
+AREAS = "areas"
+ENTITIES = "entities"
+NUMERATOR = "numerator"
+DENOMINATOR = "denominator"
+
+
+@dataclass(frozen=True)
+class Value:
+    """One number and all that must be said with it. have/expected: the places behind it (1/1 when reported whole).
+
+    other: the computed value beside a reported one, where the indicator has both.
+    """
+
+    indicator: str
+    period: str
+    amount: Decimal
+    basis: str
+    obs_status: str
+    approx: bool
+    made_up: bool
+    have: int
+    expected: int
+    revision: int
+    received_at: datetime
+    other: Decimal | None = None
+
+    @property
+    def coverage(self) -> Decimal:
+        """Share of the expected places that are there, 0 to 1."""
+        return Decimal(self.have) / Decimal(self.expected) if self.expected else Decimal(1)
+
+
+@dataclass(frozen=True)
+class PlaceValue:
+    """The value of one commune or entity. weight: the denominator of a rate, else None."""
+
+    place: str
+    amount: Decimal
+    weight: Decimal | None
+    approx: bool
+    made_up: bool
+    obs_status: str
+    revision: int
+
+
+Values = Mapping[tuple[str, str], Value]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What every view reads with: the store, the catalogue and the moment."""
+
+    store: Store
+    catalogue: Catalogue
+    as_of: AsOf
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The viewing day."""
+        return self.as_of.viewed_on
+
+
+def read_values(reader: Reader, wanted: Sequence[tuple[str, str]], breakdown: str = "") -> dict[tuple[str, str], Value]:
+    """The province's value of each (indicator, period) asked for, where there is one."""
+    need = _need(reader.catalogue, wanted)
+    if not need["indicators"]:
+        return {}
+    rows = reader.store.rows(
+        "read_values",
+        **need,
+        breakdown=breakdown,
+        province=reader.catalogue.province.code,
+        revision=reader.as_of.revision,
+    )
+    received = read_received(reader, {row.revision for row in map(_Row._make, rows)})
+    bases: dict[tuple[str, str], dict[str, _Row]] = {}
+    for row in map(_Row._make, rows):
+        bases.setdefault((row.indicator, row.period), {})[row.basis] = row
+    expected = _expected(reader, {row[0] for row in rows})
+    values = {}
+    for code, period in dict.fromkeys(wanted):
+        direct = bases.get((code, period), {})
+        computed = bases.get((f"{code}|computed", period), {})
+        value = _choose(reader.catalogue.indicators[code], direct, computed, expected, received)
+        if value:
+            values[code, period] = value
+    return values
+
+
+def read_place_values(reader: Reader, code: str, periods: Sequence[str]) -> dict[str, list[PlaceValue]]:
+    """Period -> the values of the communes or entities of one indicator."""
+    indicator = reader.catalogue.indicators[code]
+    rows = reader.store.rows(
+        "read_place_values",
+        **_need(reader.catalogue, [(code, period) for period in periods]),
+        breakdown="",
+        province=reader.catalogue.province.code,
+        revision=reader.as_of.revision,
+    )
+    places: dict[str, list[PlaceValue]] = {}
+    for _, period, area, entity, numerator, denominator, official, approx, made_up, revision, _ in rows:
+        amount = _amount(indicator, numerator, denominator)
+        if amount is not None:
+            places.setdefault(period, []).append(
+                PlaceValue(entity or area, amount, denominator, approx, made_up, SENDABLE[official - 1], revision)
+            )
+    return places
+
+
+def read_periods_with_data(reader: Reader, codes: Iterable[str]) -> dict[str, list[Period]]:
+    """Indicator -> its periods with data, oldest first. A rate has those of its parts or its own."""
+    parts = {code: _part_codes(reader.catalogue.indicators[code]) for code in codes}
+    asked = sorted({part for found in parts.values() for part in found})
+    rows = reader.store.rows("read_periods_with_data", codes=asked, revision=reader.as_of.revision)
+    known: dict[str, list[str]] = {}
+    for code, period in rows:
+        known.setdefault(code, []).append(period)
+    return {code: _periods(reader.catalogue, code, known) for code in parts}
+
+
+def read_received(reader: Reader, revisions: set[int]) -> dict[int, datetime]:
+    """Revision -> the time its file was received."""
+    return dict(reader.store.rows("read_received", revisions=sorted(revisions)))
+
+
+def places_of(reader: Reader, indicator: Indicator) -> dict[str, str]:
+    """Code -> short name of every place that is expected to have a value of this indicator."""
+    if indicator.entity == "unit":
+        form = reader.catalogue.form_of.get(indicator.code, "")
+        return {unit.code: unit.short_name for unit in reader.catalogue.units.values()} if form or indicator.rate else {}
+    if indicator.entity:
+        return {e.code: e.name for e in read_entities(reader.store, reader.as_of, indicator.entity)}
+    return {area.code: area.short_name for area in reader.catalogue.communes.values()}
+
+
+def _need(catalogue: Catalogue, wanted: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    """The parallel lists of whole_values.sql."""
+    lines = []
+    for code, period in wanted:
+        indicator = catalogue.indicators[code]
+        if not indicator.rate or indicator.province_value != "computed":
+            lines.append((code, code, NUMERATOR, period, period, "last"))
+        if indicator.rate and indicator.province_value != REPORTED:
+            computed = code if indicator.province_value == "computed" else f"{code}|computed"
+            for side, parts in ((NUMERATOR, indicator.rate.numerator), (DENOMINATOR, indicator.rate.denominator)):
+                for part in parts:
+                    rule = catalogue.indicators[part].aggregate.time
+                    for part_period in part_periods(catalogue.indicators[part], parse_period(period)):
+                        lines.append((computed, part, side, period, part_period, rule))
+    names = ("indicators", "parts", "sides", "periods", "part_periods", "rules")
+    columns = zip(*lines, strict=True) if lines else [()] * len(names)
+    return {name: list(column) for name, column in zip(names, columns, strict=True)}
+
+
+class _Row(NamedTuple):
+    """A line of read_values.sql."""
+
+    indicator: str
+    period: str
+    basis: str
+    numerator: Decimal
+    denominator: Decimal | None
+    largest: Decimal
+    places: int
+    official: int
+    approx: bool
+    made_up: bool
+    revision: int
+    present: int
+
+
+def _choose(
+    indicator: Indicator,
+    direct: Mapping[str, _Row],
+    computed: Mapping[str, _Row],
+    expected: Mapping[str, Mapping[str, int]],
+    received: Mapping[int, datetime],
+) -> Value | None:
+    """The value that counts, and beside a reported one what its parts or places give."""
+    own_rate = indicator.rate is not None and indicator.province_value == "computed"
+    said = None if own_rate else direct.get(REPORTED)
+    made = [computed[b] for b in (REPORTED, ENTITIES, AREAS) if b in computed]
+    made += [direct[b] for b in ((REPORTED,) if own_rate else ()) + (ENTITIES, AREAS) if b in direct]
+    amounts = [(row, amount) for row in made if (amount := _aggregate(indicator, row)) is not None]
+    first = amounts[0] if amounts and indicator.province_value != REPORTED else None
+    if indicator.province_value == "computed" and first:
+        said = None
+    row, amount = (said, said.numerator) if said else first or (None, None)
+    if row is None or amount is None:
+        return None
+    whole = row is said or row.basis == REPORTED
+    return Value(
+        indicator=indicator.code,
+        period=row.period,
+        amount=amount,
+        basis=REPORTED if row is said else row.basis,
+        obs_status=SENDABLE[row.official - 1],
+        approx=row.approx,
+        made_up=row.made_up,
+        have=1 if whole else row.places,
+        expected=1 if whole else max(row.places, expected[row.indicator][row.basis]),
+        revision=row.revision,
+        received_at=received[row.revision],
+        other=first[1] if said and first else None,
+    )
+
+
+def _aggregate(indicator: Indicator, row: _Row) -> Decimal | None:
+    """What the places of one line add up to, by the indicator's declared rule."""
+    if row.denominator is not None:
+        return _amount(indicator, row.numerator, row.denominator)
+    rule = indicator.aggregate.entity if row.basis == ENTITIES else indicator.aggregate.area
+    if rule == "sum":
+        return row.numerator
+    if rule == "max":
+        return row.largest
+    if rule == "mean":
+        return _rounded(row.numerator / row.places, indicator)
+    return None
+
+
+def _rounded(exact: Decimal, indicator: Indicator) -> Decimal:
+    return exact.quantize(Decimal(1).scaleb(-indicator.decimals), rounding=ROUND_HALF_UP)
+
+
+def part_periods(part: Indicator, period: Period) -> list[str]:
+    """The part's periods that make up a period: itself, the finer ones inside it, or the year's plan around it."""
+    if part.scheme == period.scheme:
+        return [period.code]
+    if part.scheme == "year":
+        return [str(period.year)]
+    inside = [period_of(part.scheme, period.end)]
+    while inside[-1].start > period.start:
+        inside.append(parse_period(inside[-1].previous))
+    return [p.code for p in reversed(inside) if p.start >= period.start]
+
+
+def _part_codes(indicator: Indicator) -> list[str]:
+    parts = [*indicator.rate.numerator, *indicator.rate.denominator] if indicator.rate else []
+    if not parts or indicator.province_value != "computed":
+        parts.append(indicator.code)
+    return parts
+
+
+def _periods(catalogue: Catalogue, code: str, known: Mapping[str, list[str]]) -> list[Period]:
+    """Periods of the indicator's own scheme in which it, or the first numerator of its rate, has data."""
+    indicator = catalogue.indicators[code]
+    codes = set(known.get(code, []))
+    if indicator.rate and indicator.province_value != REPORTED:
+        for period in known.get(indicator.rate.numerator[0], []):
+            codes.add(period_of(indicator.scheme, parse_period(period).end).code)
+    return sorted(parse_period(period) for period in codes)
+
+
+def _expected(reader: Reader, codes: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Indicator -> basis -> how many places should be there; entity kinds are counted once."""
+    catalogue = reader.catalogue
+    kinds = {code: catalogue.indicators[code.split("|")[0]].entity for code in codes}
+    count = {kind: _count_entities(reader, kind) for kind in set(kinds.values())}
+    return {
+        code: {REPORTED: 1, AREAS: len(catalogue.communes), ENTITIES: count[kind]} for code, kind in kinds.items()
+    }
+
+
+def _count_entities(reader: Reader, kind: str) -> int:
+    if kind == "unit":
+        return len(reader.catalogue.units)
+    return len(read_entities(reader.store, reader.as_of, kind)) if kind else 0
+
+
+def _amount(indicator: Indicator, numerator: Decimal, denominator: Decimal | None) -> Decimal | None:
+    """A plain value, or factor x numerator / denominator to the indicator's decimals; None over nothing."""
+    if denominator is None:
+        return numerator
+    if denominator == 0 or indicator.rate is None:
+        return None
+    return _rounded(indicator.rate.factor * numerator / denominator, indicator)

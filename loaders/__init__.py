@@ -1,0 +1,1 @@
+"""A file in, checked records or a list of problems out."""

@@ -1,0 +1,138 @@
+"""python -m loaders check | submit | template: the same door as the page, from the command line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from data import settings
+from data.catalogue import load_catalogue
+from data.entities import Entity
+from data.local_route import post, read_endpoint
+from data.store import FILE_NAME, StoreLocked, open_store
+from data.submissions import IntakeContext, intake_context
+from loaders.commands import check_files, submit_files
+from loaders.report import CLEAN, PROBLEMS, UNREADABLE
+from loaders.submit import check_file
+
+ALL_CLEAN, SOME_PROBLEMS, NOT_READ = 0, 1, 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Exit code 0 when every file is clean, 1 when some have problems, 2 when something can't be read."""
+    options = _parse(arguments)
+    try:
+        return _write_template(options) if options.action == "template" else _handle_files(options)
+    except StoreLocked:
+        print("Kho số liệu đang được chương trình khác sử dụng; hãy thao tác trên ứng dụng đang chạy.", file=sys.stderr)
+        return NOT_READ
+
+
+def _handle_files(options: argparse.Namespace) -> int:
+    try:
+        files = {path.name: path.read_bytes() for path in options.files}
+    except OSError as error:
+        print(f"Không đọc được tệp {error.filename}.", file=sys.stderr)
+        return NOT_READ
+    answers = _check(files) if options.action == "check" else _submit(files, options.by)
+    return print_answers(answers, options.json)
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m loaders", description="Kiểm tra, nạp số liệu và tạo biểu mẫu.")
+    actions = parser.add_subparsers(dest="action", required=True)
+    check = actions.add_parser("check", help="kiểm tra tệp, không lưu gì")
+    submit = actions.add_parser("submit", help="kiểm tra rồi lưu tệp")
+    for action in (check, submit):
+        action.add_argument("files", nargs="+", type=Path, metavar="TỆP")
+        action.add_argument("--json", action="store_true", help="in báo cáo dạng JSON")
+    submit.add_argument("--by", required=True, metavar="TÊN", help="người nạp")
+    template = actions.add_parser("template", help="tạo biểu mẫu Excel trống")
+    template.add_argument("form", metavar="BIỂU")
+    template.add_argument("--unit", required=True, metavar="MÃ")
+    template.add_argument("--period", required=True, metavar="KỲ")
+    template.add_argument("-o", "--output", required=True, type=Path, metavar="TỆP")
+    return parser.parse_args(arguments)
+
+
+def _check(files: dict[str, bytes]) -> list[dict[str, Any]]:
+    if not (settings.var_folder() / FILE_NAME).exists():
+        return _check_without_store(files)
+    try:
+        store = open_store()
+    except StoreLocked:
+        return _ask_app("check", files)
+    try:
+        return check_files(files, load_catalogue(), store)
+    finally:
+        store.close()
+
+
+def _check_without_store(files: dict[str, bytes]) -> list[dict[str, Any]]:
+    """Nothing is known about entities and earlier values then."""
+    context = IntakeContext(settings.vietnam_now().date(), {}, lambda *key: None)
+    catalogue = load_catalogue()
+    reports = [check_file(name, content, catalogue, context) for name, content in files.items()]
+    return [{"report": report.to_dict(), "text": report.to_text()} for report in reports]
+
+
+def _submit(files: dict[str, bytes], by: str) -> list[dict[str, Any]]:
+    try:
+        store = open_store()
+    except StoreLocked:
+        return _ask_app("submit", files, by)
+    try:
+        return submit_files(files, load_catalogue(), store, by)
+    finally:
+        store.close()
+
+
+def _ask_app(action: str, files: dict[str, bytes], by: str = "") -> list[dict[str, Any]]:
+    """The running app owns the store's file; it does the work and we wait."""
+    endpoint = read_endpoint(settings.var_folder())
+    if endpoint is None:
+        raise StoreLocked("another program owns the store and no running app is announced")
+    answers: list[dict[str, Any]] = post(endpoint, action, files, by)["reports"]
+    return answers
+
+
+def print_answers(answers: list[dict[str, Any]], as_json: bool) -> int:
+    """Print what became of each file and give the exit code."""
+    if as_json:
+        print(json.dumps(answers, ensure_ascii=False, indent=2))
+    else:
+        print("\n\n".join(answer["text"] for answer in answers))
+    outcomes = {answer["report"]["outcome"] if "report" in answer else PROBLEMS for answer in answers}
+    if UNREADABLE in outcomes:
+        return NOT_READ
+    return ALL_CLEAN if outcomes <= {CLEAN} else SOME_PROBLEMS
+
+
+def _write_template(options: argparse.Namespace) -> int:
+    from loaders.templates import TemplateRefused, write_form  # openpyxl takes longer to import than a check
+
+    try:
+        form = write_form(load_catalogue(), options.form, options.unit, options.period, _registered_entities())
+    except TemplateRefused as refused:
+        print(refused, file=sys.stderr)
+        return SOME_PROBLEMS
+    options.output.write_bytes(form)
+    return ALL_CLEAN
+
+
+def _registered_entities() -> list[Entity]:
+    if not (settings.var_folder() / FILE_NAME).exists():
+        return []
+    store = open_store()
+    try:
+        return list(intake_context(store, store.now().date()).entities.values())
+    finally:
+        store.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,190 @@
+"""Rules over all rows of a file: duplicates, plausible range, cumulative values, parts and totals, completeness."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from data.catalogue.model import Catalogue, Indicator
+from data.entities import Entity
+from data.numbers import format_date
+from data.observations import ESTIMATED, PROJECTED, Observation
+from data.periods import parse_period
+from data.submissions import Check, IntakeContext, Row
+from data.targets import Target
+from loaders.codes import UNIT_KIND
+from loaders.kind import BLOCKS
+from loaders.kinds import KINDS, RULES
+from loaders.problems import Findings, Place, Problem, place_of_cell
+from loaders.reading import Reading
+from loaders.values import vietnamese
+
+PASSED, NOTICED, FAILED = "passed", "noticed", "failed"
+SHOWN_CODES = 8
+Key = tuple[str, ...]
+_ADDABLE = ("flow", "stock", "cumulative")
+
+
+def check_rows(reading: Reading, catalogue: Catalogue, context: IntakeContext, findings: Findings) -> None:
+    """Hold every rule that needs more than one cell."""
+    rows = reading.desk.rows
+    observations = [row for row in rows if isinstance(row, Observation)]
+    check_duplicates(rows, findings)
+    check_range(rows, catalogue, findings)
+    check_future(observations, catalogue, context.today, findings)
+    check_cumulative(observations, catalogue, context.previous_cumulative, findings)
+    check_parts(observations, catalogue, findings)
+    check_completeness(reading, catalogue, context, findings)
+    if not rows and not findings.refused:
+        findings.add("no_values")
+
+
+def outcome_of_rules(problems: Iterable[Problem]) -> tuple[Check, ...]:
+    """Every rule with what became of it."""
+    of_rule: dict[str, list[Problem]] = {rule: [] for rule in RULES}
+    for problem in problems:
+        of_rule[KINDS[problem.kind].rule].append(problem)
+    return tuple(_check(rule, found) for rule, found in of_rule.items())
+
+
+def check_duplicates(rows: Iterable[Row], findings: Findings) -> None:
+    """A key stands once in a file."""
+    first: dict[Key, str] = {}
+    for row in rows:
+        key = _key(row)
+        if key in first:
+            findings.add("duplicate_key", place_of_cell(row.cell), first[key])
+        else:
+            first[key] = row.cell
+
+
+def check_range(rows: Iterable[Row], catalogue: Catalogue, findings: Findings) -> None:
+    """Values and targets lie within the plausible range of their indicator."""
+    for row in rows:
+        if not isinstance(row, Observation | Target):
+            continue
+        low, high = catalogue.indicators[row.indicator].plausible
+        upper = row.upper if isinstance(row, Target) else None
+        for value in (row.value, upper):
+            if value is not None and ((low is not None and value < low) or (high is not None and value > high)):
+                findings.add("out_of_range", place_of_cell(row.cell), vietnamese(value), _range(low, high))
+
+
+def check_future(rows: Iterable[Observation], catalogue: Catalogue, today: date, findings: Findings) -> None:
+    """Of a period that has not begun there are only plans, and for this year projections and estimates."""
+    for row in rows:
+        period = parse_period(row.period)
+        expected = row.status in (PROJECTED, ESTIMATED) and period.year == today.year
+        planned = catalogue.indicators[row.indicator].basis == "plan"
+        if period.start > today and not expected and not planned:
+            findings.add("future_period", place_of_cell(row.cell), period.label, format_date(today))
+
+
+def check_cumulative(
+    rows: Iterable[Observation],
+    catalogue: Catalogue,
+    previous_cumulative: Callable[[str, str, str, str, str], Decimal | None],
+    findings: Findings,
+) -> None:
+    """A year-to-date value is not below the one before it, in the file or else in the store."""
+    for series in _cumulative_series(rows, catalogue).values():
+        first = series[0]
+        stored = previous_cumulative(first.indicator, first.area, first.entity, first.breakdown, first.period)
+        if stored is not None and first.value < stored:
+            _note_fall(first, stored, findings)
+        for before, after in pairwise(series):
+            if after.value < before.value:
+                _note_fall(after, before.value, findings)
+
+
+def check_parts(rows: Iterable[Observation], catalogue: Catalogue, findings: Findings) -> None:
+    """Where a list adds up, its parts give the total, but for rounding; some of the parts are not above it."""
+    groups: dict[Key, dict[str, Observation]] = {}
+    for row in rows:
+        if _adds_up(catalogue, catalogue.indicators[row.indicator]):
+            groups.setdefault((row.indicator, row.area, row.entity, row.period), {})[row.breakdown] = row
+    for parts in groups.values():
+        total = parts.pop("", None)
+        if total and parts and not any(row.approx for row in (total, *parts.values())):
+            _check_sum(total, parts, catalogue, findings)
+
+
+def check_completeness(reading: Reading, catalogue: Catalogue, context: IntakeContext, findings: Findings) -> None:
+    """Lines that the form has and the file has not; their values count as missing."""
+    form = reading.form
+    if form is None or form.kind != "observations" or form.entity == UNIT_KIND or findings.refused:
+        return
+    if form.rows == "entities":
+        own_entities = (e for e in context.entities.values() if _belongs(e, form.entity, reading.unit, catalogue))
+        expected = {entity.code: entity.name for entity in own_entities}
+    elif form.rows == "communes":
+        own = {reading.unit} & catalogue.communes.keys()
+        expected = {code: catalogue.areas[code].name for code in own or catalogue.communes}
+    else:
+        expected = {code: catalogue.indicators[code].short_name for code in form.indicators}
+    for period, seen in reading.desk.seen.items():
+        left_out = [f"{code} ({name})" for code, name in expected.items() if code not in seen]
+        if left_out:
+            _note_left_out(period, left_out, findings)
+
+
+def _check(rule: str, problems: list[Problem]) -> Check:
+    blocking = [problem for problem in problems if problem.severity == BLOCKS]
+    outcome = FAILED if blocking else NOTICED if problems else PASSED
+    shown = (blocking or problems)[:1]
+    return Check(rule, RULES[rule], outcome, "".join(problem.sentence for problem in shown))
+
+
+def _key(row: Row) -> Key:
+    if isinstance(row, Observation | Target):
+        return (row.indicator, row.area, row.entity, row.breakdown, row.period)
+    return (row.code,) if isinstance(row, Entity) else (row.entity, row.indicator, row.valid_from.isoformat())
+
+
+def _range(low: Decimal | None, high: Decimal | None) -> str:
+    if low is None or high is None:
+        return f"từ {vietnamese(low)} trở lên" if low is not None else f"không quá {vietnamese(high or Decimal(0))}"
+    return f"từ {vietnamese(low)} đến {vietnamese(high)}"
+
+
+def _cumulative_series(rows: Iterable[Observation], catalogue: Catalogue) -> dict[Key, list[Observation]]:
+    """Year-to-date values of one key and one year, in the order of their periods."""
+    series: dict[Key, list[Observation]] = {}
+    for row in rows:
+        if catalogue.indicators[row.indicator].basis == "cumulative":
+            year = str(parse_period(row.period).year)
+            series.setdefault((row.indicator, row.area, row.entity, row.breakdown, year), []).append(row)
+    for found in series.values():
+        found.sort(key=lambda row: parse_period(row.period).end)
+    return series
+
+
+def _note_fall(row: Observation, before: Decimal, findings: Findings) -> None:
+    findings.add("falling_cumulative", place_of_cell(row.cell), vietnamese(row.value), vietnamese(before))
+
+
+def _adds_up(catalogue: Catalogue, indicator: Indicator) -> bool:
+    addable = indicator.basis in _ADDABLE and not indicator.is_percentage
+    return addable and bool(indicator.breakdown) and catalogue.breakdowns[indicator.breakdown].adds_up
+
+
+def _check_sum(total: Observation, parts: dict[str, Observation], catalogue: Catalogue, findings: Findings) -> None:
+    indicator = catalogue.indicators[total.indicator]
+    sum_of_parts = sum((row.value for row in parts.values()), Decimal(0))
+    rounding = Decimal(5).scaleb(-indicator.decimals - 1) * len(parts)
+    complete = parts.keys() == catalogue.breakdowns[indicator.breakdown].items.keys()
+    too_much = sum_of_parts > total.value + rounding and all(row.value >= 0 for row in parts.values())
+    if too_much or (complete and abs(sum_of_parts - total.value) > rounding):
+        findings.add("parts_differ", place_of_cell(total.cell), vietnamese(sum_of_parts), vietnamese(total.value))
+
+
+def _belongs(entity: Entity, kind: str, unit: str, catalogue: Catalogue) -> bool:
+    return entity.kind == kind and (unit not in catalogue.communes or entity.area == unit)
+
+
+def _note_left_out(period: str, left_out: list[str], findings: Findings) -> None:
+    names = ", ".join(left_out[:SHOWN_CODES]) + (" …" if len(left_out) > SHOWN_CODES else "")
+    label = parse_period(period).label
+    findings.add("rows_left_out", Place(), f"{len(left_out)} dòng ({label})", names)

@@ -1,0 +1,46 @@
+"""What the command line and the local route do with files; the same answers either way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from data.catalogue import Catalogue
+from data.store import Store
+from data.submissions import Refused, intake_context
+from loaders.submit import Refusal, check_file, submit_file
+
+Answer = dict[str, Any]
+
+
+def check_files(files: Mapping[str, bytes], catalogue: Catalogue, store: Store) -> list[Answer]:
+    """A report for each file, held against the rules and what the store knows."""
+    context = intake_context(store, store.now().date())
+    reports = [check_file(name, content, catalogue, context) for name, content in files.items()]
+    return [{"report": report.to_dict(), "text": report.to_text()} for report in reports]
+
+
+def submit_files(files: Mapping[str, bytes], catalogue: Catalogue, store: Store, by: str) -> list[Answer]:
+    """A report and, where the file is clean, a receipt for each file; one bad file does not stop the others."""
+    return [_submit(name, content, catalogue, store, by) for name, content in files.items()]
+
+
+def _submit(name: str, content: bytes, catalogue: Catalogue, store: Store, by: str) -> Answer:
+    try:
+        report, receipt = submit_file(name, content, catalogue, store, by, store.now())
+    except Refusal as refusal:
+        return {"report": refusal.report.to_dict(), "text": refusal.report.to_text()}
+    except Refused as refused:
+        return {"error": str(refused), "text": f"{name}: {refused}"}
+    already = " (tệp này đã được tiếp nhận trước đó)" if receipt.already else ""
+    return {
+        "report": report.to_dict(),
+        "text": f"{report.to_text()}\nĐã tiếp nhận: {receipt.submission_id}, {receipt.stored} ô số liệu{already}.",
+        "receipt": {
+            "submission": receipt.submission_id,
+            "revision": receipt.revision,
+            "received_at": receipt.received_at.isoformat(),
+            "stored": receipt.stored,
+            "already": receipt.already,
+        },
+    }

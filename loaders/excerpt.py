@@ -1,0 +1,80 @@
+"""The rows of a sent file around one cell, to be shown as they were."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from loaders.delimited import read_delimited
+from loaders.grid import CellValue, Grid, Sheet, column_index, column_letters
+from loaders.intake import XLSX, receive
+from loaders.layouts import SCOPE, header_name
+from loaders.problems import Problem
+from loaders.workbook import read_workbook
+
+AROUND = 6
+MOST_COLUMNS = 16
+_LINE = re.compile(r"dòng ([0-9]+), cột (.+)")
+_ADDRESS = re.compile(r"(.*)!([A-Z]+)([0-9]+)", re.DOTALL)
+Row = tuple[int, tuple[tuple[str, bool], ...]]
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """Rows of (line number, cells); a cell is (text, whether it is the one asked for)."""
+
+    sheet: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_excerpt(content: bytes, cell: str) -> Excerpt | None:
+    """The first rows of a file and those around a cell; None when the file or the cell can't be found any more."""
+    grid = _read(content)
+    if grid is None or not grid.sheets:
+        return None
+    if match := _ADDRESS.fullmatch(cell):
+        sheet = next((s for s in grid.sheets if s.name == match.group(1)), None)
+        return _cut(sheet, int(match.group(3)), column_index(match.group(2)), letters=True) if sheet else None
+    sheet = grid.sheets[0]
+    if match := _LINE.fullmatch(cell):
+        header = [header_name(value) for value in sheet.rows[0]] if sheet.rows else []
+        column = header.index(match.group(2)) if match.group(2) in header else -1
+        return _cut(sheet, int(match.group(1)), column, letters=False)
+    return _cut(sheet, 0, -1, letters=grid.layout == "excel")
+
+
+def _read(content: bytes) -> Grid | None:
+    intake = receive("tệp", content)
+    if not intake.kind:
+        return None
+    if intake.kind == XLSX:
+        read = read_workbook(content)
+        return None if isinstance(read, Problem) else read
+    return read_delimited(content, SCOPE[:1])[0]
+
+
+def _cut(sheet: Sheet, line: int, column: int, letters: bool) -> Excerpt:
+    """The header rows, then the rows around the line, each under the number that its reader sees."""
+    width = min(max((len(row) for row in sheet.rows), default=0), MOST_COLUMNS)
+    first = min(max(0, column - MOST_COLUMNS + 4), max(0, max((len(r) for r in sheet.rows), default=0) - width))
+    picked = range(first, first + width)
+    wanted = [i for i, number in enumerate(sheet.lines) if i < 10 or abs(number - line) <= AROUND][
+        : 10 + 2 * AROUND + 1
+    ]
+    rows = tuple((sheet.lines[i], tuple(_cell(sheet, i, j, line, column) for j in picked)) for i in wanted)
+    return Excerpt(sheet.name if letters else "", tuple(column_letters(j) if letters else "" for j in picked), rows)
+
+
+def _cell(sheet: Sheet, i: int, j: int, line: int, column: int) -> tuple[str, bool]:
+    row = sheet.rows[i]
+    return (_text(row[j]) if j < len(row) else "", sheet.lines[i] == line and j == column)
+
+
+def _text(value: CellValue) -> str:
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).replace(".", ",") if isinstance(value, float) else str(value)

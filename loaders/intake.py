@@ -1,0 +1,115 @@
+"""The first look at a file: safe name, hash, size, and what it is by its content, whatever its name says."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import PurePath
+
+from data.numbers import format_number
+from loaders.archive import check_archive
+from loaders.problems import Problem, make_problem
+
+LARGEST_FILE = 20 * 1024 * 1024
+LONGEST_NAME = 120
+XLSX = "xlsx"
+TEXT = "csv"
+
+_CFB = bytes.fromhex("D0CF11E0A1B11AE1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_EXCEL_NAMES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx")
+_WIDE = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_OTHER = (
+    (b"%PDF", "tệp PDF"),
+    (b"\x89PNG", "hình ảnh"),
+    (b"\xff\xd8\xff", "hình ảnh"),
+    (b"GIF8", "hình ảnh"),
+    (b"Rar!", "tệp nén RAR"),
+    (b"7z\xbc\xaf", "tệp nén 7z"),
+    (b"{\\rtf", "văn bản RTF"),
+)
+_MARKUP = re.compile(rb"(?:<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|meta|body|table|style)\b", re.I | re.S)
+_XML_SPREADSHEET = re.compile(rb"\s*<\?xml.*?<(?:\w+:)?Workbook\b", re.S)
+
+
+@dataclass(frozen=True)
+class Intake:
+    """A received file; kind is xlsx or csv by content, '' when a problem refuses it."""
+
+    name: str
+    sha256: str
+    size: int
+    kind: str
+    problems: tuple[Problem, ...] = ()
+
+
+def receive(name: str, content: bytes) -> Intake:
+    """Look at the bytes without reading them as a table."""
+    shown = safe_name(name)
+    kind, problem = _recognise(shown, content)
+    return Intake(
+        name=shown,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        kind=kind,
+        problems=(problem,) if problem else (),
+    )
+
+
+def safe_name(name: str) -> str:
+    """The last part of a file name, without control, direction or reserved characters, at most LONGEST_NAME long."""
+    last = PurePath(unicodedata.normalize("NFC", name).replace("\\", "/")).name
+    kept = "".join(c for c in last if unicodedata.category(c)[0] != "C")
+    plain = re.sub(r'[<>:"|?*]', "_", kept).strip(" .-") or "tep"
+    stem, dot, suffix = plain.rpartition(".")
+    if not dot or len(suffix) > 10:
+        return plain[:LONGEST_NAME]
+    return stem[: LONGEST_NAME - len(suffix) - 1] + dot + suffix
+
+
+def _recognise(name: str, content: bytes) -> tuple[str, Problem | None]:
+    if not content:
+        return "", make_problem("empty_file")
+    if len(content) > LARGEST_FILE:
+        return "", make_problem("file_too_big", found=_megabytes(len(content)), wanted=_megabytes(LARGEST_FILE))
+    if content.startswith(_CFB):
+        return "", make_problem("encrypted" if _ENCRYPTED in content else "old_excel")
+    if content.startswith(b"PK"):
+        problem = check_archive(content)
+        if problem:
+            return "", problem
+        return XLSX, None if _suffix(name) == ".xlsx" else _name_differs(name, "Excel")
+    return _recognise_text(name, content)
+
+
+def _recognise_text(name: str, content: bytes) -> tuple[str, Problem | None]:
+    head = content[:4096].removeprefix(b"\xef\xbb\xbf")
+    if content[:2] in _WIDE:
+        return "", make_problem("not_utf8", found=_WIDE[content[:2]])
+    for magic, what in _OTHER:
+        if content.startswith(magic):
+            return "", make_problem("not_a_table", found=what)
+    if _MARKUP.match(head):
+        return "", make_problem("html_as_excel", found="trang HTML")
+    if _XML_SPREADSHEET.match(head):
+        return "", make_problem("html_as_excel", found="XML Spreadsheet 2003")
+    if b"\0" in content:
+        return "", make_problem("not_a_table", found="dữ liệu nhị phân")
+    if _suffix(name) in _EXCEL_NAMES:
+        return "", make_problem("text_as_excel", found=_suffix(name))
+    return TEXT, None if _suffix(name) in (".csv", ".tsv", ".txt") else _name_differs(name, "CSV")
+
+
+def _name_differs(name: str, kind: str) -> Problem:
+    return make_problem("name_differs", found=_suffix(name) or "(không có)", wanted=kind)
+
+
+def _suffix(name: str) -> str:
+    return PurePath(name).suffix.lower()
+
+
+def _megabytes(size: int) -> str:
+    return f"{format_number(Decimal(size) / 1024**2, 1)} MB"

@@ -1,0 +1,82 @@
+"""Lines of observation forms -> observations."""
+
+from __future__ import annotations
+
+from data.catalogue.model import Indicator
+from data.observations import OFFICIAL, Observation
+from loaders.desk import Desk
+from loaders.identity import Scope
+from loaders.table import Line
+from loaders.values import parse_code, parse_status, parse_text, parse_yes_no
+
+
+def read_observation(desk: Desk, line: Line, scope: Scope, code_column: str) -> None:
+    """Read a line with one value of one indicator; `code_column` names the indicator."""
+    desk.cells_in += 1
+    indicator = desk.codes.indicator(line, code_column, scope.form)
+    if indicator is None:
+        return
+    entity = desk.codes.entity(line, "doi_tuong", scope.form)
+    area = desk.codes.area(line, scope.unit, entity, indicator) if entity is not None else None
+    part = desk.codes.part(line, indicator)
+    unit_fits = desk.unit_fits(line, indicator)
+    if entity is None or area is None or part is None or not unit_fits:
+        return
+    desk.note_seen(scope, {"indicators": indicator.code, "communes": area, "entities": entity}[scope.form.rows])
+    if line.get("gia_tri") == "":
+        return desk.leave_blank(line)
+    value = desk.number(line, "gia_tri", indicator.decimals, indicator.unit)
+    status = desk.settle(parse_status(line.get("trang_thai")), line, "trang_thai")
+    approx = desk.settle(parse_yes_no(line.get("xap_xi")), line, "xap_xi")
+    until, until_fits = desk.optional_date(line, "den_ngay")
+    note = desk.settle(parse_text(line.get("ghi_chu")), line, "ghi_chu")
+    if value is None or status is None or approx is None or note is None or not until_fits:
+        return
+    key = (indicator.code, area, entity, part, scope.period)
+    cell = line.place("gia_tri").cell
+    desk.rows.append(Observation(*key, value, status, approx, until, note, cell))
+
+
+def read_matrix_line(desk: Desk, line: Line, scope: Scope) -> None:
+    """Read a line of a commune or an entity with one column an indicator."""
+    columns = [code for code in scope.form.indicators if code in line.table.columns]
+    desk.cells_in += len(columns)
+    place = _matrix_place(desk, line, scope)
+    for code in columns if place else ():
+        _read_matrix_cell(desk, line, scope, desk.codes.catalogue.indicators[code], *(place or ("", "")))
+
+
+def _matrix_place(desk: Desk, line: Line, scope: Scope) -> tuple[str, str] | None:
+    """Area and entity of a line of the layout with one column an indicator."""
+    code = parse_code(line.get("ma"))
+    if scope.form.rows == "entities":
+        entity = desk.codes.entity(line, "ma", scope.form)
+        if entity is None:
+            return None
+        desk.note_seen(scope, entity)
+        area = desk.codes.entity_area(line, "ma", scope.unit, entity)
+        return (area, entity) if area else None
+    if not code:
+        desk.findings.add("row_without_code", line.place("ma"))
+    elif code not in desk.codes.catalogue.areas:
+        desk.codes.unknown_area(line, "ma", code)
+    elif desk.codes.home(scope.unit) not in (code, desk.codes.catalogue.province.code):
+        desk.findings.add("area_not_of_sender", line.place("ma"), code)
+    else:
+        desk.note_seen(scope, code)
+        return code, ""
+    return None
+
+
+def _read_matrix_cell(desk: Desk, line: Line, scope: Scope, indicator: Indicator, area: str, entity: str) -> None:
+    if line.get(indicator.code) == "":
+        desk.cells_blank += 1
+        return
+    if not entity and not desk.codes.level_fits(line, indicator.code, area, indicator):
+        return
+    value = desk.number(line, indicator.code, indicator.decimals, indicator.unit)
+    if value is not None:
+        cell = line.place(indicator.code).cell
+        desk.rows.append(
+            Observation(indicator.code, area, entity, "", scope.period, value, OFFICIAL, False, None, "", cell)
+        )

@@ -1,0 +1,21 @@
+"""What a file says, once read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.catalogue.model import Form
+from loaders.desk import Desk
+
+
+@dataclass
+class Reading:
+    """Form, sender, periods and the desk with the rows; complete only when the findings block nothing."""
+
+    desk: Desk
+    layout: str = ""
+    form: Form | None = None
+    unit: str = ""
+    periods: tuple[str, ...] = ()
+    made_up: bool = False
+    note: str = ""

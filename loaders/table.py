@@ -1,0 +1,159 @@
+"""A table inside a sheet: header, columns, lines, and the faults of its layout."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from loaders.grid import CSV, CellValue, Merge, Sheet, column_letters, is_blank
+from loaders.layouts import DECLARED_MADE_UP, LABELS, OPTIONAL, header_name
+from loaders.problems import Findings, Place
+
+LOOK_FOR_HEADER = 40
+
+
+@dataclass(frozen=True)
+class Table:
+    """Named columns over the rows of a sheet; `header` and `first` are row indexes from 0."""
+
+    sheet: Sheet
+    layout: str
+    header: int
+    first: int
+    columns: dict[str, int]
+
+    def lines(self) -> Iterator[Line]:
+        """Every line that holds anything."""
+        for index in range(self.first, len(self.sheet.rows)):
+            values = self.sheet.rows[index]
+            if any(value != "" for value in values) and not all(map(is_blank, values)):
+                yield Line(self, index, values)
+
+    def place(self, index: int, column: str) -> Place:
+        """Where a cell is; a column the table does not have gives the line."""
+        row = self.sheet.lines[index]
+        if self.layout == CSV:
+            return Place(row=row, column=column, cell=f"dòng {row}, cột {column}")
+        at = self.columns.get(column)
+        address = f"{column_letters(at)}{row}" if at is not None else f"{row}:{row}"
+        return Place(sheet=self.sheet.name, row=row, column=column, cell=f"{self.sheet.name}!{address}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a table."""
+
+    table: Table
+    index: int
+    values: list[CellValue]
+
+    def get(self, column: str) -> CellValue:
+        """The value of a column, '' when blank or when there is no such column."""
+        at = self.table.columns.get(column)
+        if at is None or at >= len(self.values):
+            return ""
+        value = self.values[at]
+        return "" if isinstance(value, str) and not value.strip() else value
+
+    def place(self, column: str) -> Place:
+        """Where the value of a column is."""
+        return self.table.place(self.index, column)
+
+    def shows_percent(self, column: str) -> bool:
+        """Whether Excel shows this number times a hundred."""
+        percent = self.table.sheet.percent
+        return bool(percent) and self.place(column).cell.rpartition("!")[2] in percent
+
+
+def find_header(sheet: Sheet, expected: Collection[str], at_least: int) -> int | None:
+    """Index of the row among the first ones that has most of the expected names."""
+    best, most = None, at_least - 1
+    for index, row in enumerate(sheet.rows[:LOOK_FOR_HEADER]):
+        count = len({header_name(value) for value in row if value != ""} & set(expected))
+        if count > most:
+            best, most = index, count
+    return best
+
+
+def open_table(sheet: Sheet, layout: str, header: int) -> Table:
+    """The table under a header row."""
+    names = [header_name(value) for value in sheet.rows[header]]
+    columns = {name: index for index, name in reversed(list(enumerate(names))) if name}
+    return Table(sheet, layout, header, _first_line(sheet, header, columns), columns)
+
+
+def check_layout(table: Table, expected: Collection[str], findings: Findings) -> None:
+    """Note missing, unknown and repeated columns, merges, error cells and formulas without a result."""
+    names = [header_name(value) for value in table.sheet.rows[table.header]]
+    _check_names(table, names, expected, findings)
+    _check_unnamed(table, names, findings)
+    _check_merges(table, findings)
+    _check_cells(table, findings)
+
+
+def _first_line(sheet: Sheet, header: int, columns: dict[str, int]) -> int:
+    """Lines start under the header, or under the row of labels when there is one."""
+    labels = sheet.rows[header + 1] if header + 1 < len(sheet.rows) else []
+    matching = sum(
+        header_name(labels[at]) == LABELS[name] for name, at in columns.items() if name in LABELS and at < len(labels)
+    )
+    return header + 2 if matching >= 2 else header + 1
+
+
+def _check_names(table: Table, names: list[str], expected: Collection[str], findings: Findings) -> None:
+    known = {*expected, DECLARED_MADE_UP}
+    for index, name in enumerate(names):
+        if name and name not in known:
+            findings.add("unknown_column", table.place(table.header, name), name)
+        elif name and table.columns[name] != index:
+            findings.add("repeated_column", table.place(table.header, name), name)
+    for name in expected:
+        if name not in table.columns and name not in OPTIONAL:
+            findings.add("missing_column", table.place(table.header, name), name)
+
+
+def _check_unnamed(table: Table, names: list[str], findings: Findings) -> None:
+    width = max((len(row) for row in table.sheet.rows[table.first :]), default=0)
+    for at in range(width):
+        if at < len(names) and names[at]:
+            continue
+        for index in range(table.first, len(table.sheet.rows)):
+            row = table.sheet.rows[index]
+            if at < len(row) and not is_blank(row[at]):
+                place = table.place(index, "")
+                findings.add("unknown_column", place, f"{column_letters(at)} (không có tên cột)")
+                break
+
+
+def _check_merges(table: Table, findings: Findings) -> None:
+    rows = table.sheet.lines
+    last = rows[-1] if len(rows) else 0
+    for merge in table.sheet.merged:
+        if merge.bottom < rows[table.header] or merge.top > last:
+            continue
+        kind = "merged_header" if merge.top <= rows[min(table.first, len(rows)) - 1] else "merged_cells"
+        findings.add(kind, _merge_place(table, merge), merge.ref)
+
+
+def _merge_place(table: Table, merge: Merge) -> Place:
+    return Place(sheet=table.sheet.name, row=merge.top, cell=f"{table.sheet.name}!{merge.ref}")
+
+
+def _check_cells(table: Table, findings: Findings) -> None:
+    sheet = table.sheet
+    for address, error in sheet.errors.items():
+        findings.add("error_cell", _cell_place(sheet, address), error)
+    for address in sorted(sheet.uncomputed):
+        findings.add("uncomputed_formula", _cell_place(sheet, address))
+    if sheet.disorder:
+        findings.add("rows_out_of_order", Place(sheet=sheet.name, row=sheet.disorder), sheet.disorder)
+
+
+def _cell_place(sheet: Sheet, address: str) -> Place:
+    digits = address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return Place(
+        sheet=sheet.name,
+        row=int(digits) if digits.isdigit() else 0,
+        column=address[: len(address) - len(digits)],
+        cell=f"{sheet.name}!{address}",
+    )

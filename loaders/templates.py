@@ -1,0 +1,175 @@
+"""The forms that we hand out: workbooks written from the catalogue, read back by form_sheet.py."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data.catalogue.model import Catalogue, Form
+from data.entities import Entity
+from data.observations import SENDABLE
+from data.periods import parse_period
+from data.submissions import Row
+from loaders.identity import may_send
+from loaders.layouts import GUIDE_SHEET, LABELS, MADE_UP, META, REAL, SHEET, form_columns
+from loaders.template_guide import guide_lines
+from loaders.template_rows import FormRow, form_rows
+from loaders.values import BOUNDS, NO, YES
+
+HEADER_ROW = 8
+LABEL_ROW = 9
+FIRST_ROW = 10
+_SMALL_GREY = Font(size=8, color="808080")
+_BOLD = Font(bold=True)
+_INPUT = PatternFill("solid", fgColor="FFF9E5")
+_HEAD = PatternFill("solid", fgColor="E8EEF4")
+_WRAP = Alignment(wrap_text=True, vertical="center")
+_WIDTHS = {"ma": 14, "ten": 52, "don_vi_tinh": 16, "ghi_chu": 36, "van_ban": 30, "co_quan_giao": 24, "chi_tieu": 14}
+_CHOICES = {"trang_thai": SENDABLE, "xap_xi": (YES, NO), "gioi_han": tuple(BOUNDS)}
+_DATES = ("den_ngay", "tu_ngay")
+
+
+class TemplateRefused(ValueError):
+    """There is no such form for this unit and period; the message is for the person who asked."""
+
+
+def write_form(
+    catalogue: Catalogue,
+    form: str,
+    unit: str,
+    period: str,
+    entities: Iterable[Entity] = (),
+    made_up: bool = False,
+    values: Sequence[Row] | None = None,
+) -> bytes:
+    """The Excel form of a unit for a period, filled with `values` where given.
+
+    Raises TemplateRefused for an unknown form, one that is not this unit's to send, or a period of another scheme.
+    """
+    known = _find_form(catalogue, form, unit, period)
+    workbook = Workbook()
+    sheet = workbook.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = SHEET
+    rows = form_rows(known, unit, catalogue, list(entities), values or ())
+    _write_meta(sheet, known, unit, period, catalogue, made_up)
+    _write_header(sheet, known, catalogue)
+    for number, row in enumerate(rows, FIRST_ROW):
+        _write_row(sheet, number, form_columns(known), row)
+    _offer_choices(sheet, form_columns(known), FIRST_ROW, FIRST_ROW + len(rows) - 1)
+    _arrange(sheet, known)
+    _write_guide(workbook.create_sheet(GUIDE_SHEET), known)
+    stream = io.BytesIO()
+    workbook.save(stream)
+    return stream.getvalue()
+
+
+def _find_form(catalogue: Catalogue, code: str, unit: str, period: str) -> Form:
+    form = catalogue.forms.get(code)
+    if form is None:
+        raise TemplateRefused(f"Mã biểu {code} không có trong danh mục.")
+    if not may_send(form, unit, catalogue):
+        raise TemplateRefused(f"{catalogue.sender_name(unit)} không được giao gửi biểu {code}.")
+    try:
+        fits = parse_period(period).scheme == form.scheme
+    except ValueError:
+        fits = False
+    if not fits:
+        raise TemplateRefused(f"{period} không phải kỳ số liệu của biểu {code}.")
+    return form
+
+
+def _write_meta(sheet: Worksheet, form: Form, unit: str, period: str, catalogue: Catalogue, made_up: bool) -> None:
+    put_text(sheet.cell(1, 1), form.name).font = Font(bold=True, size=14)
+    lines = {
+        "form": (form.code, ""),
+        "unit": (unit, catalogue.sender_name(unit)),
+        "period": (period, parse_period(period).label),
+        "made_up": (MADE_UP if made_up else REAL, ""),
+        "note": ("", ""),
+    }
+    for number, (key, (value, label)) in enumerate(lines.items(), 2):
+        put_text(sheet.cell(number, 1), META[key]).font = _BOLD
+        put_text(sheet.cell(number, 2), value).number_format = "@"
+        put_text(sheet.cell(number, 3), label)
+    for number in (5, 6):
+        _unlock(sheet.cell(number, 2))
+    _offer(sheet, f'"{REAL},{MADE_UP}"', "B5")
+
+
+def _write_header(sheet: Worksheet, form: Form, catalogue: Catalogue) -> None:
+    for at, name in enumerate(form_columns(form), 1):
+        put_text(sheet.cell(HEADER_ROW, at), name).font = _SMALL_GREY
+        indicator = catalogue.indicators.get(name)
+        label = f"{indicator.short_name} ({indicator.unit})" if indicator else LABELS[name]
+        cell = put_text(sheet.cell(LABEL_ROW, at), label)
+        cell.font, cell.fill, cell.alignment = _BOLD, _HEAD, _WRAP
+
+
+def _write_row(sheet: Worksheet, number: int, columns: Sequence[str], row: FormRow) -> None:
+    for at, name in enumerate(columns, 1):
+        cell = sheet.cell(number, at)
+        value = row.cells.get(name, "")
+        if isinstance(value, str):
+            put_text(cell, value)
+        else:
+            cell.value = value
+        cell.number_format = "dd/mm/yyyy" if name in _DATES else row.formats.get(name, "@")
+        if name in row.inputs:
+            _unlock(cell)
+
+
+def put_text(cell: Cell | MergedCell, text: str) -> Cell | MergedCell:
+    """Write text that stays text, also when it begins like a formula."""
+    clean = ILLEGAL_CHARACTERS_RE.sub(" ", text)
+    if clean:
+        cell.value = clean
+        cell.data_type = "s"
+        cell.quotePrefix = clean[0] in "=+-@"
+    return cell
+
+
+def _unlock(cell: Cell | MergedCell) -> None:
+    cell.protection = Protection(locked=False)
+    cell.fill = _INPUT
+
+
+def _offer_choices(sheet: Worksheet, columns: Sequence[str], first: int, last: int) -> None:
+    for at, name in enumerate(columns, 1):
+        if name in _CHOICES:
+            letter = get_column_letter(at)
+            _offer(sheet, f'"{",".join(_CHOICES[name])}"', f"{letter}{first}:{letter}{last}")
+
+
+def _offer(sheet: Worksheet, choices: str, where: str) -> None:
+    validation = DataValidation(type="list", formula1=choices, allow_blank=True, showErrorMessage=True)
+    validation.error = "Hãy chọn một trong các giá trị của danh sách."
+    validation.errorTitle = "Giá trị không hợp lệ"
+    sheet.add_data_validation(validation)
+    validation.add(where)
+
+
+def _arrange(sheet: Worksheet, form: Form) -> None:
+    columns = form_columns(form)
+    for at, name in enumerate(columns, 1):
+        sheet.column_dimensions[get_column_letter(at)].width = max(_WIDTHS.get(name, 16), 22 if at == 1 else 0)
+    sheet.freeze_panes = f"C{FIRST_ROW}"
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = False
+    sheet.row_dimensions[LABEL_ROW].height = 32
+
+
+def _write_guide(sheet: Worksheet, form: Form) -> None:
+    sheet.column_dimensions["A"].width = 110
+    for number, line in enumerate(guide_lines(form), 1):
+        written = put_text(sheet.cell(number, 1), line)
+        written.alignment = _WRAP
+        written.font = Font(bold=True, size=13) if number == 1 else Font()

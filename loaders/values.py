@@ -1,0 +1,152 @@
+"""Single values: Vietnamese numbers, dates, yes/no and status words, by a declared convention, never by guessing.
+
+In text a comma stands before the decimals and dots part groups of three. Numeric cells are taken as they are.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from data.numbers import format_date
+from data.observations import OFFICIAL, SENDABLE
+from loaders.grid import CellValue, is_blank
+
+MOST_DECIMALS = 6
+LARGEST = Decimal(10) ** 12
+LONGEST_TEXT = 2000
+NOISE = Decimal("1e-9")
+NOISE_OF_LAST_DIGIT = Decimal("1e-3")
+YES, NO = "có", "không"
+BOUNDS = {"tối thiểu": "min", "tối đa": "max", "khoảng": "range"}
+
+_NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,2}(?:([. ])[0-9]{3}(?:\1[0-9]{3})*)?|[1-9][0-9]*)(?:,[0-9]+)?")
+_ENGLISH = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.[0-9]+|[+-]?[0-9]{1,3}(?:,[0-9]{3}){2,}")
+_ABOUT = re.compile(r"(?:[~<>≈≤≥±]|khoảng|trên|dưới|hơn|gần|ước|xấp xỉ)\s*[0-9].*", re.IGNORECASE)
+_BLANK_SIGNS = frozenset(("-", "–", "—", "…", "...", "x", "X", ".", "..", "/", "?", "n/a", "N/A", "na", "NA"))
+_DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-", "\u2013": "-"})
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a value can't be taken: a kind of problem with what was found and what was wanted."""
+
+    kind: str
+    found: str
+    wanted: str = ""
+
+
+def parse_number(value: CellValue, decimals: int, unit: str = "") -> Decimal | Fault:
+    """The exact number of a cell with at most `decimals` decimals; a % sign only where the unit is %."""
+    limit = min(decimals, MOST_DECIMALS)
+    if isinstance(value, bool):
+        return Fault("not_a_number", "TRUE" if value else "FALSE")
+    if isinstance(value, date):
+        return Fault("date_in_number", format_date(value))
+    if isinstance(value, str):
+        number = _parse_text(value, unit)
+        return number if isinstance(number, Fault) else _fit(number, value, limit)
+    if not math.isfinite(value):
+        return Fault("not_a_number", str(value))
+    return _fit(_without_noise(Decimal(repr(value)), limit), value, limit)
+
+
+def parse_date(value: CellValue) -> date | Fault:
+    """A date cell, or text dd/mm/yyyy of a day that exists."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    match = _DATE.fullmatch(str(value).strip())
+    if match:
+        day, month, year = (int(part) for part in match.groups())
+        try:
+            return date(year, month, day)
+        except ValueError:
+            pass
+    return Fault("bad_date", str(value))
+
+
+def parse_yes_no(value: CellValue) -> bool | Fault:
+    """có or không; blank is không."""
+    word = _word(value)
+    return word == YES if word in ("", YES, NO) else Fault("unknown_word", str(value), f"{YES}, {NO}")
+
+
+def parse_status(value: CellValue) -> str | Fault:
+    """One of the four states a figure may be sent in; blank is chính thức."""
+    word = _word(value)
+    if word in SENDABLE:
+        return word
+    return Fault("unknown_word", str(value), ", ".join(SENDABLE)) if word else OFFICIAL
+
+
+def parse_bound(value: CellValue) -> str | Fault:
+    """min, max or range of a target."""
+    bound = BOUNDS.get(_word(value))
+    return bound if bound else Fault("unknown_word", str(value), ", ".join(BOUNDS))
+
+
+def parse_code(value: CellValue) -> str:
+    """A code as text: a whole number loses its '.0', spaces around are dropped."""
+    if isinstance(value, str):
+        return value.strip() if value.isascii() else unicodedata.normalize("NFC", value).strip()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def parse_text(value: CellValue) -> str | Fault:
+    """Free text: composed letters, no control or direction characters, at most LONGEST_TEXT long."""
+    if value == "":
+        return ""
+    text = format_date(value) if isinstance(value, date) else parse_code(value)
+    clean = "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs") else " " for c in text).strip()
+    return clean if len(clean) <= LONGEST_TEXT else Fault("text_too_long", str(len(clean)), str(LONGEST_TEXT))
+
+
+def vietnamese(number: Decimal) -> str:
+    """The number as people write it here, every digit kept: 1234.50 -> '1.234,50'."""
+    return f"{number:,f}".translate(str.maketrans(",.", ".,"))
+
+
+def _word(value: CellValue) -> str:
+    return "" if is_blank(value) else " ".join(parse_code(value).casefold().split())
+
+
+def _parse_text(text: str, unit: str) -> Decimal | Fault:
+    plain = " ".join(text.translate(_SPACES).split())
+    if plain in _BLANK_SIGNS:
+        return Fault("blank_sign", text)
+    if plain.endswith("%"):
+        if unit != "%":
+            return Fault("percent_sign", text, unit)
+        plain = plain[:-1].rstrip()
+    if _NUMBER.fullmatch(plain):
+        return Decimal(plain.replace(".", "").replace(" ", "").replace(",", "."))
+    if _ENGLISH.fullmatch(plain):
+        return Fault("english_number", text, vietnamese(Decimal(plain.replace(",", ""))))
+    return Fault("about_sign" if _ABOUT.fullmatch(plain) else "not_a_number", text)
+
+
+def _without_noise(number: Decimal, decimals: int) -> Decimal:
+    """0.30000000000000004 means 0.3: binary fractions are off by far less than NOISE."""
+    if abs(number) >= LARGEST:
+        return number
+    last_digit = Decimal(1).scaleb(-decimals)
+    near = number.quantize(last_digit)
+    return near if abs(near - number) <= min(NOISE * abs(number), NOISE_OF_LAST_DIGIT * last_digit) else number
+
+
+def _fit(number: Decimal, shown: CellValue, limit: int) -> Decimal | Fault:
+    if abs(number) >= LARGEST:
+        return Fault("number_too_large", str(shown), vietnamese(LARGEST))
+    if number != round(number, limit):
+        found = shown if isinstance(shown, str) else vietnamese(number)
+        return Fault("too_many_decimals", found, f"{limit} chữ số")
+    return number.quantize(Decimal(1).scaleb(-limit)) + 0

@@ -1,0 +1,87 @@
+"""What every page stands on: the store and the catalogue, opened once; the reader of this run; cached views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+import streamlit as st
+
+from data.catalogue import Catalogue, CatalogueError, load_catalogue
+from data.store import AsOf, Store, StoreLocked, StoreMismatch, open_store
+from data.views.values import Reader
+from pages.parts import words
+
+T = TypeVar("T")
+MOMENT = "luc"
+
+
+@st.cache_resource(show_spinner=False)
+def the_store() -> Store:
+    """The one store of this process."""
+    return open_store()
+
+
+@st.cache_resource(show_spinner=False)
+def the_catalogue() -> Catalogue:
+    """The one catalogue of this process."""
+    return load_catalogue()
+
+
+def the_reader() -> Reader:
+    """The store, the catalogue and the moment named in the address; stops the page when one can't be opened."""
+    try:
+        store, catalogue = the_store(), the_catalogue()
+    except CatalogueError:
+        _stop(words.CATALOGUE_BROKEN)
+    except StoreLocked:
+        _stop(words.STORE_LOCKED)
+    except StoreMismatch:
+        _stop(words.STORE_MISMATCH)
+    return Reader(store=store, catalogue=catalogue, as_of=_as_of(store), now=store.now())
+
+
+def moment_asked() -> str:
+    """The moment that the address asks for; '' is now."""
+    return str(st.query_params.get(MOMENT, ""))
+
+
+def view(read: Callable[..., T], reader: Reader, *arguments: str) -> T:
+    """A view, computed once for a revision, a viewing day, an hour of the clock and its arguments."""
+    return _cached(
+        f"{read.__module__}.{read.__name__}",
+        reader.as_of,
+        reader.now.replace(minute=0, second=0, microsecond=0),
+        reader.catalogue.version,
+        arguments,
+        _read=read,
+        _reader=reader,
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def _cached(
+    name: str,
+    as_of: AsOf,
+    hour: datetime,
+    version: str,
+    arguments: tuple[str, ...],
+    _read: Callable[..., T],
+    _reader: Reader,
+) -> T:
+    return _read(_reader, *arguments)
+
+
+def _as_of(store: Store) -> AsOf:
+    text = moment_asked()
+    try:
+        return store.as_of(text)
+    except (ValueError, OverflowError):
+        st.warning(words.PAST_UNKNOWN.format(text=text[:40]))
+        return store.as_of()
+
+
+def _stop(sentence: str) -> None:
+    st.error(sentence)
+    st.stop()

@@ -1,0 +1,70 @@
+"""The door: middleware that speaks Vietnamese to the browser and sends the headers that the platform doesn't."""
+
+from __future__ import annotations
+
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+HEAD = (
+    b'<link rel="stylesheet" href="/giao-ban.css"><script defer src="/giao-ban.js"></script></head>'
+)
+HEADERS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"SAMEORIGIN"),
+    (b"referrer-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
+)
+
+
+class VietnamesePage:
+    """Turns the platform's <html lang="en"> into Vietnamese and adds our style sheet and word list.
+
+    It asks the platform for plain bodies, because a compressed page can't be mended; GZip compresses outside of it.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        await self.app(scope | {"headers": plain}, receive, _Rewriter(send))
+
+
+class _Rewriter:
+    """Holds back the start of an HTML answer until its whole body is there and mended."""
+
+    def __init__(self, send: Send) -> None:
+        self.send = send
+        self.start: Message | None = None
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message["headers"], *HEADERS]
+            if _is_html(message):
+                self.start = message
+                return
+        if self.start is None or message["type"] != "http.response.body":
+            await self.send(message)
+            return
+        self.body += message.get("body", b"")
+        if not message.get("more_body"):
+            await self._send_mended(self.start)
+
+    async def _send_mended(self, start: Message) -> None:
+        body = self.body.replace(b'<html lang="en">', b'<html lang="vi" translate="no">', 1).replace(b"</head>", HEAD, 1)
+        kept = [(name, value) for name, value in start["headers"] if name.lower() not in (b"content-length", b"etag")]
+        start["headers"] = [*kept, (b"content-length", str(len(body)).encode())]
+        await self.send(start)
+        await self.send({"type": "http.response.body", "body": body})
+
+
+def _is_html(message: Message) -> bool:
+    return any(name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in message["headers"])
+
+
+LANGUAGE_AND_HEADERS = [Middleware(GZipMiddleware, minimum_size=1024), Middleware(VietnamesePage)]

@@ -1,0 +1,108 @@
+"""The frame of every page: breadcrumb, finding, cut-off, the moment that is being looked at, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from html import escape
+
+import streamlit as st
+
+from charts.cards import made_up_html
+from charts.tables import link_html
+from data.numbers import format_moment
+from data.periods import Period
+from data.views.values import Reader
+from pages.parts import words
+from pages.parts.base import MOMENT, moment_asked
+from pages.parts.links import PERIOD, query
+
+
+def show_breadcrumb(*steps: tuple[str, str]) -> None:
+    """Steps of (name, address); the last one is where the reader is."""
+    linked = [link_html(name, path, **query()) for name, path in steps[:-1]]
+    here = f"<b>{escape(steps[-1][0])}</b>"
+    st.html(f'<nav class="gb-crumb" aria-label="Đường dẫn">{" › ".join([*linked, here])}</nav>')
+
+
+def show_title(title: str) -> None:
+    """The finding."""
+    st.title(title, anchor=False)
+
+
+def show_sub(*parts: str) -> None:
+    """The line under the finding: HTML parts, empty ones left out."""
+    st.html(f'<div class="gb-sub">{" · ".join(part for part in parts if part)}</div>')
+
+
+def show_moment(reader: Reader) -> None:
+    """Says so when the page shows the past, and what the demonstration is."""
+    if moment_asked() and reader.as_of.revision < reader.store.last_revision:
+        st.html(f'<div class="gb-banner">{escape(words.PAST.format(moment=moment_asked()))}</div>')
+
+
+def choose_period(choices: Sequence[Period], chosen: Period | None, key: str) -> None:
+    """The period picker; the choice stands in the address and reproduces the page."""
+    if not choices or chosen is None:
+        return
+    codes = [period.code for period in choices]
+    labels = {period.code: period.label for period in choices}
+    picked = st.selectbox(
+        "Kỳ số liệu",
+        codes,
+        index=codes.index(chosen.code),
+        format_func=labels.__getitem__,
+        key=f"{key}-{chosen.code}",
+        label_visibility="collapsed",
+        placeholder="Chọn kỳ",
+    )
+    if picked and picked != chosen.code:
+        st.query_params[PERIOD] = picked
+        st.rerun()
+
+
+def choose_moment(reader: Reader) -> None:
+    """Look at the page as it was known on an earlier day on which files came in."""
+    days = [row[0] for row in reader.store.rows("read_days_of_receipt")]
+    options = ["", *(day.isoformat() for day in days)]
+    asked = moment_asked()
+    if asked and asked not in options:
+        options.insert(1, asked)
+    picked = st.selectbox(
+        "Xem như đã biết đến",
+        options,
+        index=options.index(asked),
+        format_func=lambda text: f"Như đã biết đến {_day(text)}" if text else "Số liệu mới nhất",
+        key=f"moment-{asked}",
+        label_visibility="collapsed",
+    )
+    if picked is not None and picked != asked:
+        if picked:
+            st.query_params[MOMENT] = picked
+        else:
+            st.query_params.pop(MOMENT, None)
+        st.rerun()
+
+
+def show_sources(made_up: bool, published: bool) -> None:
+    """The foot of a page: which kinds of numbers it holds."""
+    parts = ["Bấm vào một chỉ tiêu để xem tệp, trang tính và ô gốc của số liệu."]
+    if published and made_up:
+        parts.append(f"{escape(words.MIXED)} {made_up_html()} có nhãn riêng.")
+    elif made_up:
+        parts.append(f"Toàn bộ trang là {made_up_html()}.")
+    elif published:
+        parts.append("Số liệu đã công bố; nguồn ghi ở từng chỉ tiêu.")
+    st.html(f'<div class="gb-caption">{" ".join(parts)}<br>{escape(words.DEMONSTRATION)}</div>')
+
+
+def cutoff_phrase(received_at: datetime | None) -> str:
+    """'Số liệu chốt đến 17 giờ 00 ngày 20/11/2026'; '' when nothing has come in."""
+    if received_at is None:
+        return ""
+    return f"Số liệu chốt đến <b>{format_moment(received_at)}</b>"
+
+
+def _day(text: str) -> str:
+    parts = text[:10].split("-")
+    return "/".join(reversed(parts)) if len(parts) == 3 else text

@@ -1,0 +1,265 @@
+"""The page of one indicator: its number and birth certificate, definition, series, places, revisions."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from charts import words as chart_words
+from charts.cards import card_html, goal_phrase, made_up_html
+from charts.tables import Safe, definition_html, link_html, table_html
+from charts.trend import draw_trend
+from data.access import VIEW
+from data.catalogue import Indicator
+from data.numbers import capitalise, format_date, format_moment, format_number, format_value
+from data.views.findings import describe
+from data.views.headline import Headline
+from data.views.indicator import IndicatorView, read_indicator
+from data.views.provenance import Contributor, Saying
+from data.views.values import Reader, Value
+from pages.parts import words
+from pages.parts.base import the_reader, view
+from pages.parts.frame import choose_moment, choose_period, cutoff_phrase, show_breadcrumb, show_moment, show_sources, show_sub, show_title
+from pages.parts.guard import require
+from pages.parts.links import CELL, CODE, PERIOD, SUBMISSION, query
+from pages.parts.sector import ranking_table, series_table
+
+KINDS = {"first": "Số đầu tiên", "correction": "Đính chính", "status": "Đổi trạng thái số liệu"}
+SOME_CONTRIBUTORS = 40
+
+
+def show() -> None:
+    """The page of the indicator named in the address."""
+    require(VIEW)
+    reader = the_reader()
+    code = str(st.query_params.get(CODE, ""))
+    if code not in reader.catalogue.indicators:
+        _show_list(reader, code)
+        return
+    require(VIEW, reader.catalogue.indicators[code].sector)
+    found = view(read_indicator, reader, code, str(st.query_params.get(PERIOD, "")))
+    _show_top(reader, found)
+    if found.headline is None:
+        st.info("Chưa có số liệu nào của chỉ tiêu này.")
+        _show_definition(reader, found)
+        return
+    left, right = st.columns([1, 2.1], gap="small")
+    with left:
+        _show_number(reader, found.headline)
+    with right:
+        _show_certificate(reader, found)
+    _show_series(reader, found, found.headline)
+    _show_tables(reader, found)
+    _show_definition(reader, found)
+    value = found.headline.value
+    show_sources(bool(value and value.made_up), bool(value and not value.made_up))
+
+
+def _show_list(reader: Reader, code: str) -> None:
+    show_breadcrumb((words.OVERVIEW, "/"), (words.INDICATOR, ""))
+    show_title("Danh mục chỉ tiêu")
+    if code:
+        st.warning(f"Không có chỉ tiêu mang mã “{code[:24]}”.")
+    rows = [
+        (link_html(i.code, "/chi-tieu", **query(**{CODE: i.code})), i.name, i.unit, reader.catalogue.units[i.owner].short_name)
+        for i in reader.catalogue.indicators.values()
+    ]
+    st.html(table_html(("Mã", "Tên chỉ tiêu", "Đơn vị tính", "Cơ quan chủ trì"), rows))
+
+
+def _show_top(reader: Reader, found: IndicatorView) -> None:
+    sector = reader.catalogue.sectors[found.indicator.sector]
+    trail, period, moment = st.columns([5, 2, 2.4], vertical_alignment="center")
+    with trail:
+        steps = [(words.OVERVIEW, "/"), (found.indicator.short_name, "")]
+        if sector.page:
+            steps.insert(1, (sector.short_name, f"/{sector.url}"))
+        show_breadcrumb(*steps)
+    with period:
+        choose_period(found.choices, found.period, f"period-{found.indicator.code}")
+    with moment:
+        choose_moment(reader)
+    show_moment(reader)
+    show_title(describe(found.headline) if found.headline and found.headline.value else found.indicator.name)
+    received = found.headline.value.received_at if found.headline and found.headline.value else None
+    show_sub(cutoff_phrase(received), f"Mã {found.indicator.code}", escape(reader.catalogue.units[found.indicator.owner].name))
+
+
+def _show_number(reader: Reader, headline: Headline) -> None:
+    with st.container(key=f"panel-number-{headline.verdict.status}"):
+        st.subheader(headline.indicator.short_name, anchor=False)
+        st.html(card_html(headline, reader.catalogue, reader.now))
+        if headline.value and headline.value.other is not None:
+            other = format_value(headline.value.other, headline.indicator.unit, headline.indicator.decimals)
+            st.html(f'<div class="gb-caption">Tính lại từ tử số, mẫu số hoặc cộng từ các địa bàn: {other}</div>')
+
+
+def _show_certificate(reader: Reader, found: IndicatorView) -> None:
+    with st.container(key="panel-certificate"):
+        st.subheader("Giấy khai sinh của số liệu", anchor=False)
+        shown = found.contributors[:SOME_CONTRIBUTORS]
+        value = found.headline.value if found.headline else None
+        basis = chart_words.BASES[value.basis] if value else ""
+        st.html(f'<div class="gb-caption">Cách lấy: {basis}; {len(found.contributors)} ô số liệu. Bấm vào ô để mở tệp, trang tính và ô gốc.</div>')
+        st.html(table_html(("Chỉ tiêu, nơi", "Giá trị", "Ô gốc", "Người gửi", "Nhận lúc", ""), [_contributor(reader, c) for c in shown], numeric=(1,)))
+        if len(found.contributors) > len(shown):
+            with st.expander(f"Xem thêm {len(found.contributors) - len(shown)} ô"):
+                st.html(table_html(("Chỉ tiêu, nơi", "Giá trị", "Ô gốc", "Người gửi", "Nhận lúc", ""), [_contributor(reader, c) for c in found.contributors[SOME_CONTRIBUTORS:]], numeric=(1,)))
+        notes = list(dict.fromkeys(c.note for c in found.contributors if c.note))
+        if notes:
+            st.html("".join(f'<div class="gb-caption">{_linked(note)}</div>' for note in notes[:6]))
+
+
+def _contributor(reader: Reader, c: Contributor) -> list[str]:
+    indicator = reader.catalogue.indicators[c.indicator]
+    place = _place(reader, c)
+    date_note = f" (đến ngày {format_date(c.reference_date)})" if c.reference_date else ""
+    return [
+        f"{indicator.short_name}{', ' + place if place else ''}{date_note}",
+        f"{'khoảng ' if c.approx else ''}{format_value(c.amount, indicator.unit, indicator.decimals)}",
+        cell_link(c.submission_id, c.file_name, c.cell),
+        reader.catalogue.sender_name(c.unit),
+        format_moment(c.received_at),
+        Safe(made_up_html()) if c.made_up else f"số {c.obs_status}",
+    ]
+
+
+def cell_link(submission_id: str, file_name: str, cell: str) -> Safe:
+    """A link to the page that shows the file at the cell."""
+    return link_html(f"{file_name} › {cell}", "/tep-nguon", **query(**{SUBMISSION: submission_id, CELL: cell}))
+
+
+def _place(reader: Reader, c: Contributor) -> str:
+    if c.entity:
+        unit = reader.catalogue.units.get(c.entity)
+        return unit.short_name if unit else c.entity
+    return "" if c.area == reader.catalogue.province.code else reader.catalogue.areas[c.area].short_name
+
+
+def _linked(note: str) -> str:
+    """A note with its address made a link; only http and https."""
+    words_ = [
+        f'<a class="gb-link" target="_blank" rel="noopener noreferrer" href="{escape(word, quote=True)}">{escape(word)}</a>'
+        if word.startswith(("http://", "https://"))
+        else escape(word)
+        for word in note.split(" ")
+    ]
+    return " ".join(words_)
+
+
+def _show_series(reader: Reader, found: IndicatorView, headline: Headline) -> None:
+    with st.container(key="panel-series"):
+        st.subheader("Diễn biến", anchor=False)
+        caption = " · ".join(filter(None, (headline.indicator.unit, goal_phrase(headline))))
+        st.html(f'<div class="gb-caption">{escape(caption)}</div>')
+        st.vega_lite_chart(view(trend_spec, reader, found.indicator.code), width="stretch", theme=None)
+        with st.expander("Bảng số liệu của biểu đồ"):
+            st.html(series_table(headline))
+
+
+def trend_spec(reader: Reader, code: str) -> dict[str, Any]:
+    """The finished chart of an indicator's whole series."""
+    found = read_indicator(reader, code)
+    return draw_trend(found.indicator, found.headline.points, found.targets) if found.headline else {}
+
+
+def _show_tables(reader: Reader, found: IndicatorView) -> None:
+    if found.parts:
+        _show_values("Tử số và mẫu số", [(reader.catalogue.indicators[code], value) for code, value in found.parts])
+    if found.breakdown:
+        items = reader.catalogue.breakdowns[found.indicator.breakdown]
+        rows = [(items.items[item], *_value_cells(found.indicator, value)) for item, value in found.breakdown]
+        with st.container(key="panel-breakdown"):
+            st.subheader(items.name, anchor=False)
+            st.html(table_html(("", "Giá trị", "Trạng thái", ""), rows, numeric=(1,)))
+    if found.places:
+        with st.container(key="panel-places"):
+            st.subheader(f"Theo {chart_words.PLACES.get(found.indicator.entity, 'đơn vị')}", anchor=False)
+            st.html(ranking_table(found.places))
+    if found.history:
+        _show_history(reader, found)
+
+
+def _show_values(title: str, values: list[tuple[Indicator, Value]]) -> None:
+    with st.container(key="panel-parts"):
+        st.subheader(title, anchor=False)
+        rows = [(link_html(i.name, "/chi-tieu", **query(**{CODE: i.code})), *_value_cells(i, v)) for i, v in values]
+        st.html(table_html(("Chỉ tiêu", "Giá trị", "Trạng thái", ""), rows, numeric=(1,)))
+
+
+def _value_cells(indicator: Indicator, value: Value) -> list[str]:
+    return [
+        format_value(value.amount, indicator.unit, indicator.decimals),
+        f"số {value.obs_status}",
+        Safe(made_up_html()) if value.made_up else "",
+    ]
+
+
+def _show_history(reader: Reader, found: IndicatorView) -> None:
+    with st.container(key="panel-history"):
+        corrected = sum(saying.kind == "correction" for saying in found.history)
+        st.subheader(f"Các lần gửi{f', đã đính chính {corrected} lần' if corrected else ''}", anchor=False)
+        rows = [_saying(reader, found.indicator, saying) for saying in reversed(found.history)]
+        st.html(table_html(("Nhận lúc", "Giá trị", "Trạng thái số liệu", "Loại", "Ô gốc", "Lý do, ghi chú"), rows, numeric=(1,)))
+
+
+def _saying(reader: Reader, indicator: Indicator, saying: Saying) -> list[str]:
+    amount = "đã rút" if saying.gone else format_value(saying.amount, indicator.unit, indicator.decimals)
+    return [
+        format_moment(saying.received_at),
+        f"{'khoảng ' if saying.approx else ''}{amount}",
+        "" if saying.gone else saying.obs_status,
+        KINDS[saying.kind],
+        cell_link(saying.submission_id, saying.file_name, saying.cell) if saying.cell else "",
+        Safe(_linked(" ".join(filter(None, (saying.reason, saying.note))))),
+    ]
+
+
+def _show_definition(reader: Reader, found: IndicatorView) -> None:
+    i = found.indicator
+    with st.container(key="panel-definition"):
+        st.subheader("Định nghĩa và cách tính", anchor=False)
+        st.html(
+            definition_html(
+                [
+                    ("Tên chỉ tiêu", i.name),
+                    ("Định nghĩa", i.definition),
+                    ("Cách tính", i.formula),
+                    ("Đơn vị tính", i.unit),
+                    ("Cơ quan chủ trì", reader.catalogue.units[i.owner].name),
+                    ("Biểu gửi", f"{found.form.code}: {found.form.name}" if found.form else "Tính từ chỉ tiêu thành phần"),
+                    ("Cách đánh giá", judgement_rule(i)),
+                    ("Căn cứ", i.legal),
+                    ("Nguồn tham khảo", Safe(_linked(i.source_url))),
+                    ("Ghi chú", capitalise(i.note)),
+                ]
+            )
+        )
+
+
+def judgement_rule(indicator: Indicator) -> str:
+    """The rule by which a status is given, in words."""
+    if indicator.direction == "neutral":
+        return "Chỉ theo dõi, không đánh giá đạt hay không đạt."
+    rule = indicator.judgement
+    if rule.compare == "points":
+        return (
+            f"So với chỉ tiêu được giao theo điểm %: không thấp hơn là đúng tiến độ; thấp hơn đến {_plain(rule.risk)} điểm % "
+            "là cần lưu ý; thấp hơn nữa là nguy cơ không đạt."
+        )
+    pace = {
+        "cumulative": "Yêu cầu đến kỳ tính đều theo thời gian từ 0 đến chỉ tiêu năm. ",
+        "level": "Yêu cầu đến kỳ tính đều từ mức cuối năm trước đến chỉ tiêu năm. ",
+        "none": "Yêu cầu đến kỳ bằng chỉ tiêu năm. ",
+    }[rule.trajectory]
+    return (
+        f"{pace}Đạt từ {_plain(rule.attention * 100)}% yêu cầu là đúng tiến độ; từ {_plain(rule.risk * 100)}% là cần lưu ý; "
+        "dưới mức đó là nguy cơ không đạt."
+    )
+
+
+def _plain(number: Decimal) -> str:
+    return format_number(number, 2)

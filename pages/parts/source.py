@@ -1,0 +1,109 @@
+"""Tệp nguồn: what a submission held, at the very cell that a number came from."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from charts.cards import made_up_html
+from charts.tables import Safe, definition_html, table_html
+from data.access import DOWNLOAD, VIEW, Viewer, allowed
+from data.numbers import format_moment, format_number
+from data.periods import parse_period
+from data.store import StoreError
+from data.submissions import read_original
+from data.views.source import SourceView, read_source
+from data.views.values import Reader
+from loaders.excerpt import Excerpt, read_excerpt
+from pages.parts import words
+from pages.parts.base import the_reader, view
+from pages.parts.frame import show_breadcrumb, show_sub, show_title
+from pages.parts.guard import require
+from pages.parts.links import CELL, SUBMISSION
+
+OUTCOMES = {"passed": "● Đạt", "noticed": "◆ Có lưu ý"}
+
+
+def show() -> None:
+    """The page of the submission named in the address."""
+    viewer = require(VIEW)
+    reader = the_reader()
+    code = str(st.query_params.get(SUBMISSION, ""))
+    found = view(read_source, reader, code)
+    if found is None:
+        show_breadcrumb((words.OVERVIEW, "/"), (words.SOURCE, ""))
+        show_title("Chưa chọn tệp nguồn")
+        st.info("Mở trang này từ một ô số liệu trong giấy khai sinh của chỉ tiêu." if not code else f"Không có tệp mang mã “{code[:24]}”.")
+        return
+    form = reader.catalogue.forms.get(found.form)
+    if form:
+        require(VIEW, form.sector)
+    cell = str(st.query_params.get(CELL, ""))
+    show_breadcrumb((words.OVERVIEW, "/"), (words.SOURCE, "/tep-nguon"), (found.file_name, ""))
+    show_title(f"Tệp nguồn: {form.name if form else found.form}"[:90])
+    show_sub(escape(reader.catalogue.sender_name(found.unit)), f"nhận {format_moment(found.received_at)}", made_up_html() if found.made_up else "")
+    _show_excerpt(reader, viewer, found, cell)
+    left, right = st.columns([1.2, 1], gap="small")
+    with left:
+        _show_facts(reader, found)
+    with right:
+        _show_checks(found)
+
+
+def _show_excerpt(reader: Reader, viewer: Viewer, found: SourceView, cell: str) -> None:
+    with st.container(key="panel-excerpt"):
+        try:
+            content = read_original(reader.store, found.sha256)
+        except StoreError:
+            st.error("Tệp gốc không còn trong kho hoặc đã bị thay đổi; báo đầu mối IOC kiểm tra kho tệp gốc.")
+            return
+        st.subheader(f"Ô {cell}" if cell else "Nội dung tệp", anchor=False)
+        excerpt = read_excerpt(content, cell)
+        if excerpt is None:
+            st.info("Không hiện được nội dung tệp tại ô này; hãy tải tệp gốc để xem.")
+        else:
+            st.html(excerpt_html(excerpt))
+        if allowed(viewer, DOWNLOAD):
+            st.download_button("Tải tệp gốc", content, file_name=found.file_name, mime="application/octet-stream", on_click="ignore")
+
+
+def excerpt_html(excerpt: Excerpt) -> str:
+    """The rows around the cell, with the sheet's own row numbers and column letters."""
+    rows = [[str(line), *(_shown(value, here) for value, here in cells)] for line, cells in excerpt.rows]
+    return table_html(["", *excerpt.columns], rows, caption=f"Trang tính: {excerpt.sheet}" if excerpt.sheet else "")
+
+
+def _shown(value: str, here: bool) -> str:
+    return Safe(f'<mark class="gb-here">{escape(value)}</mark>') if here else value
+
+
+def _show_facts(reader: Reader, found: SourceView) -> None:
+    with st.container(key="panel-facts"):
+        st.subheader("Về lần gửi này", anchor=False)
+        form = reader.catalogue.forms.get(found.form)
+        withdrawn = f"Đã rút ngày {format_moment(found.withdrawn_at)}: {found.withdrawn_reason}" if found.withdrawn_at else ""
+        st.html(
+            definition_html(
+                [
+                    ("Mã lần gửi", found.submission_id),
+                    ("Tệp", found.file_name),
+                    ("Biểu", f"{found.form}: {form.name}" if form else found.form),
+                    ("Kỳ số liệu", ", ".join(parse_period(p).label for p in found.periods)),
+                    ("Người nạp", found.actor),
+                    ("Nhận lúc", format_moment(found.received_at)),
+                    ("Số ô", f"{found.cells_in} ô đọc được = {found.cells_stored} ô đã lưu + {found.cells_blank} ô để trống"),
+                    ("Dung lượng", f"{format_number(found.size)} byte"),
+                    ("Mã băm SHA-256", found.sha256),
+                    ("Tình trạng", withdrawn or "Đang có hiệu lực"),
+                    ("Ghi chú", found.note),
+                ]
+            )
+        )
+
+
+def _show_checks(found: SourceView) -> None:
+    with st.container(key="panel-checks"):
+        st.subheader("Các kiểm tra khi tiếp nhận", anchor=False)
+        rows = [(check.title, OUTCOMES.get(check.outcome, check.outcome), check.detail) for check in found.checks]
+        st.html(table_html(("Kiểm tra", "Kết quả", ""), rows) if rows else '<div class="gb-caption">Không có kiểm tra nào được ghi.</div>')

@@ -1,0 +1,187 @@
+"""Nạp số liệu: choose files, see what was recognised and every problem, preview, accept."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from charts.cards import made_up_html
+from charts.tables import Safe, definition_html, link_html, table_html
+from data.access import SUBMIT, Viewer
+from data.entities import read_entities
+from data.numbers import format_moment, format_number, format_value
+from data.periods import parse_period, period_of, previous_periods
+from data.store import StoreError
+from data.submissions import Receipt, intake_context
+from data.views.preview import CHANGED, LEFT_OUT, NEW, SAME, STATUS, Change, read_changes
+from data.views.values import Reader
+from loaders.problems import Problem
+from loaders.submit import Refusal, Report, check_file, submit_file
+from loaders.templates import write_form
+from pages.parts import words
+from pages.parts.base import the_reader
+from pages.parts.frame import show_breadcrumb, show_sub, show_title
+from pages.parts.guard import require
+from pages.parts.links import CODE, PERIOD, SUBMISSION, query
+
+CHANGE_WORDS = {NEW: "Số mới", CHANGED: "Thay đổi", STATUS: "Đổi trạng thái", LEFT_OUT: "Không còn trong tệp", SAME: "Giữ nguyên"}
+SHOWN_CHANGES = 60
+SHOWN_PROBLEMS = 100
+
+
+def show() -> None:
+    """The page on which files are sent."""
+    viewer = require(SUBMIT)
+    reader = the_reader()
+    show_breadcrumb((words.OVERVIEW, "/"), (words.UPLOAD, ""))
+    show_title(words.UPLOAD)
+    show_sub("Tệp được kiểm tra trước; chỉ khi bấm Tiếp nhận số liệu mới vào kho. Tệp có lỗi không được nhận một phần nào.")
+    _show_receipts(reader)
+    sender = _choose_sender(reader)
+    files = st.file_uploader(
+        "Tệp Excel theo biểu mẫu (.xlsx) hoặc bảng CSV (UTF-8)",
+        accept_multiple_files=True,
+        key=f"files-{st.session_state.get('upload_round', 0)}",
+    )
+    reports = [(file.name, file.getvalue()) for file in files or []]
+    if reports:
+        _show_reports(reader, viewer, sender, reports)
+    _show_forms(reader)
+
+
+def _choose_sender(reader: Reader) -> str:
+    units = reader.catalogue.units
+    return st.selectbox("Đơn vị nạp", list(units), format_func=lambda code: units[code].name, index=None, placeholder="Chọn đơn vị", key="sender") or ""
+
+
+def _show_reports(reader: Reader, viewer: Viewer, sender: str, files: list[tuple[str, bytes]]) -> None:
+    context = intake_context(reader.store, reader.now.date())
+    reports = [(check_file(name, content, reader.catalogue, context), content) for name, content in files]
+    for number, (report, _) in enumerate(reports):
+        _show_report(reader, report, number)
+    clean = [(report, content) for report, content in reports if report.submission]
+    if not clean:
+        return
+    if not sender:
+        st.info("Chọn đơn vị nạp để tiếp nhận.")
+    label = "Tiếp nhận" if len(clean) == 1 else f"Tiếp nhận {len(clean)} tệp đạt yêu cầu"
+    if st.button(label, type="primary", disabled=not sender, key="accept"):
+        _accept(reader, reader.catalogue.units[sender].name, clean)
+
+
+def _accept(reader: Reader, sender: str, clean: list[tuple[Report, bytes]]) -> None:
+    receipts: list[tuple[Report, Receipt]] = []
+    for report, content in clean:
+        try:
+            receipts.append(submit_file(report.file_name, content, reader.catalogue, reader.store, sender, reader.store.now()))
+        except Refusal:
+            st.error(f"{report.file_name}: số liệu trong kho vừa thay đổi nên tệp không còn đạt yêu cầu. Tải tệp lên lại để xem lỗi.")
+        except StoreError:
+            st.error(f"{report.file_name}: kho không nhận tệp này. Tệp ghi là số liệu minh họa chỉ nạp được vào kho dùng thử.")
+    st.session_state["receipts"] = receipts
+    st.session_state["upload_round"] = st.session_state.get("upload_round", 0) + 1
+    st.rerun()
+
+
+def _show_receipts(reader: Reader) -> None:
+    for report, receipt in st.session_state.pop("receipts", []):
+        form = reader.catalogue.forms.get(report.form)
+        sector = reader.catalogue.sectors.get(form.sector) if form else None
+        page = link_html("xem trang lĩnh vực", f"/{sector.url}", **query()) if sector and sector.page else ""
+        source = link_html("xem tệp đã nhận", "/tep-nguon", **query(**{SUBMISSION: receipt.submission_id}))
+        told = "Tệp này đã được tiếp nhận trước đó, không nạp lại" if receipt.already else "Đã tiếp nhận"
+        st.success(f"{told}: {report.file_name}. Mã lần gửi {receipt.submission_id}, {receipt.stored} ô số liệu, nhận {format_moment(receipt.received_at)}.")
+        st.html(f'<div class="gb-caption">SHA-256 {report.sha256} · {source}{" · " + page if page else ""}</div>')
+
+
+def _show_report(reader: Reader, report: Report, number: int) -> None:
+    with st.container(key=f"panel-report-{number}"):
+        st.subheader(report.file_name, anchor=False)
+        st.html(definition_html(_recognised(report)))
+        if report.problems:
+            st.error(f"Tệp có {len(report.problems)} lỗi, chưa thể tiếp nhận. Sửa theo bảng dưới rồi tải lên lại.")
+            st.html(problems_table(report.problems))
+        if report.notices:
+            st.warning(f"{len(report.notices)} điểm cần lưu ý")
+            st.html(problems_table(report.notices))
+        if report.submission:
+            st.success("Tệp đạt mọi kiểm tra.")
+            _show_preview(reader, report)
+        with st.expander(f"Các kiểm tra đã chạy ({len(report.checks)})"):
+            st.html(table_html(("Kiểm tra", "Kết quả", ""), [(c.title, "● Đạt" if c.outcome == "passed" else "◆ Có lưu ý", c.detail) for c in report.checks]))
+
+
+def _recognised(report: Report) -> list[tuple[str, str]]:
+    cells = f"{report.cells_in} ô giá trị = {report.cells_stored} ô sẽ lưu + {report.cells_blank} ô để trống"
+    return [
+        ("Biểu", f"{report.form}: {report.form_name}" if report.form else "Chưa nhận ra"),
+        ("Đơn vị gửi", report.unit_name),
+        ("Kỳ số liệu", ", ".join(parse_period(code).label for code in report.periods)),
+        ("Tính chất", Safe(made_up_html()) if report.made_up else "Số liệu thực"),
+        ("Số ô", cells if report.submission else ""),
+    ]
+
+
+def problems_table(problems: tuple[Problem, ...]) -> str:
+    """Every problem: what, where, found, wanted, how to mend it."""
+    shown = problems[:SHOWN_PROBLEMS]
+    rows = [(p.title, p.cell or p.sheet, p.sentence, p.found, p.wanted, p.mend) for p in shown]
+    more = f'<div class="gb-caption">Còn {len(problems) - len(shown)} điểm nữa chưa liệt kê.</div>' if len(problems) > len(shown) else ""
+    return table_html(("Vấn đề", "Ở đâu", "Nội dung", "Đang ghi", "Cần", "Cách sửa"), rows) + more
+
+
+def _show_preview(reader: Reader, report: Report) -> None:
+    if report.submission is None:
+        return
+    changes = read_changes(reader.store, report.submission)
+    if not changes:
+        st.html(f'<div class="gb-caption">{len(report.submission.rows)} dòng sẽ được lưu.</div>')
+        return
+    counts = {kind: sum(c.kind == kind for c in changes) for kind in CHANGE_WORDS}
+    told = " · ".join(f"<b>{format_number(counts[k])}</b> {CHANGE_WORDS[k].lower()}" for k in CHANGE_WORDS if counts[k])
+    st.html(f'<div class="gb-sub">Nếu tiếp nhận: {told}</div>')
+    moving = [c for c in changes if c.kind != SAME]
+    if moving:
+        with st.expander(f"Xem trước {min(len(moving), SHOWN_CHANGES)} trong {len(moving)} thay đổi", expanded=len(moving) <= SHOWN_CHANGES):
+            st.html(table_html(("Chỉ tiêu", "Nơi", "Kỳ", "Đang có", "Sẽ là", ""), [_change(reader, c) for c in moving[:SHOWN_CHANGES]], numeric=(3, 4)))
+
+
+def _change(reader: Reader, change: Change) -> list[str]:
+    indicator = reader.catalogue.indicators[change.indicator]
+    item = reader.catalogue.breakdowns[indicator.breakdown].items[change.breakdown] if change.breakdown else ""
+    return [
+        link_html(f"{indicator.short_name}{' · ' + item if item else ''}", "/chi-tieu", **query(**{CODE: indicator.code, PERIOD: change.period})),
+        _place(reader, change),
+        parse_period(change.period).label,
+        format_value(change.before, indicator.unit, indicator.decimals),
+        format_value(change.after, indicator.unit, indicator.decimals),
+        CHANGE_WORDS[change.kind],
+    ]
+
+
+def _place(reader: Reader, change: Change) -> str:
+    if change.entity:
+        unit = reader.catalogue.units.get(change.entity)
+        return unit.short_name if unit else change.entity
+    return reader.catalogue.areas[change.area].short_name
+
+
+def _show_forms(reader: Reader) -> None:
+    with st.expander("Tải biểu mẫu đã điền sẵn đơn vị và kỳ"):
+        forms = reader.catalogue.forms
+        code = st.selectbox("Biểu", list(forms), format_func=lambda c: f"{c} – {forms[c].name}", key="form")
+        form = forms[code]
+        senders = list(reader.catalogue.communes) if form.senders == ("communes",) else list(form.senders)
+        unit = st.selectbox("Đơn vị gửi", senders, format_func=reader.catalogue.sender_name, key=f"form-unit-{code}")
+        periods = previous_periods(period_of(form.scheme, reader.today), 6)[::-1]
+        labels = {p.code: p.label for p in periods}
+        period = st.selectbox("Kỳ số liệu", list(labels), format_func=labels.__getitem__, key=f"form-period-{form.scheme}")
+        entities = read_entities(reader.store, reader.as_of, form.entity) if form.entity else []
+        st.download_button(
+            "Tải biểu mẫu (.xlsx)",
+            lambda: write_form(reader.catalogue, code, unit, period, entities),
+            file_name=f"{code}_{unit}_{period}.xlsx",
+            on_click="ignore",
+            key="form-download",
+        )

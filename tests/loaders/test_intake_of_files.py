@@ -1,0 +1,136 @@
+"""What a file is by its content, and what is refused before it is opened."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders import intake
+from loaders.archive import check_archive
+from loaders.intake import receive, safe_name
+from tests import broken
+
+TYPES = b'<Types><Override ContentType="application/vnd.ms-office.vbaProject"/></Types>'
+
+
+def kinds(name: str, content: bytes) -> list[str]:
+    return [problem.kind for problem in receive(name, content).problems]
+
+
+def test_a_form_is_taken_with_its_hash_and_size(month_form: bytes) -> None:
+    taken = receive("bieu.xlsx", month_form)
+    assert (taken.kind, taken.size, taken.problems) == ("xlsx", len(month_form), ())
+    assert taken.sha256 == hashlib.sha256(month_form).hexdigest()
+
+
+def test_text_is_taken_as_csv() -> None:
+    assert receive("a.csv", b"bieu;don_vi;ky\n").kind == "csv"
+
+
+def test_a_workbook_under_another_name_is_read_by_its_content_with_a_notice(month_form: bytes) -> None:
+    taken = receive("bieu.csv", month_form)
+    assert taken.kind == "xlsx"
+    assert [problem.kind for problem in taken.problems] == ["name_differs"]
+
+
+def test_an_empty_file_is_refused() -> None:
+    assert kinds("a.xlsx", b"") == ["empty_file"]
+
+
+def test_one_byte_named_xlsx_is_refused() -> None:
+    assert kinds("a.xlsx", b"x") == ["text_as_excel"]
+
+
+def test_text_renamed_xlsx_is_refused() -> None:
+    assert kinds("bieu.xlsx", b"bieu;don_vi;ky\n") == ["text_as_excel"]
+
+
+def test_a_file_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "LARGEST_FILE", 10)
+    assert kinds("a.csv", b"x" * 11) == ["file_too_big"]
+
+
+def test_an_old_excel_file_is_refused() -> None:
+    assert kinds("a.xls", broken.old_excel()) == ["old_excel"]
+
+
+def test_a_workbook_with_a_password_is_refused() -> None:
+    assert kinds("a.xlsx", broken.encrypted()) == ["encrypted"]
+
+
+@pytest.mark.parametrize("content", [broken.html_table(), b"<?xml version='1.0'?><Workbook xmlns='x'/>"])
+def test_a_web_page_saved_as_excel_is_refused(content: bytes) -> None:
+    assert kinds("a.xls", content) == ["html_as_excel"]
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7", b"\x89PNG\r\n", b"\0\1\2", broken.zip_of("word/document.xml")])
+def test_what_is_no_table_is_refused(content: bytes) -> None:
+    assert kinds("a.csv", content) == ["not_a_table"]
+
+
+@pytest.mark.parametrize("member", ["xl/workbook.bin", "mimetype", "Index/Document.iwa"])
+def test_other_spreadsheet_formats_are_refused(member: str) -> None:
+    assert kinds("a.xlsx", broken.zip_of(member)) == ["other_spreadsheet"]
+
+
+def test_a_truncated_workbook_is_refused(month_form: bytes) -> None:
+    assert kinds("a.xlsx", broken.truncated(month_form)) == ["damaged_file"]
+
+
+@pytest.mark.parametrize("bomb", [broken.zip_bomb, broken.many_members, broken.lying_sizes])
+def test_zips_beyond_the_budget_are_refused(bomb: broken.Edit, month_form: bytes) -> None:
+    assert kinds("a.xlsx", bomb(month_form)) == ["unpacks_too_big"]
+
+
+@pytest.mark.parametrize("name", ["../../app.py", "/etc/x", "C:/x", "a/../../b", "xl\\x.xml"])
+def test_member_names_that_leave_the_zip_are_refused(name: str, month_form: bytes) -> None:
+    assert kinds("a.xlsx", broken.rebuild(month_form, {name: b"x"})) == ["unsafe_names"]
+
+
+def test_two_members_of_one_name_are_refused(month_form: bytes) -> None:
+    assert kinds("a.xlsx", broken.member_twice(month_form)) == ["unsafe_names"]
+
+
+@pytest.mark.parametrize("changed", [{"xl/vbaProject.bin": b"x"}, {"[Content_Types].xml": TYPES}])
+def test_macros_are_refused_whatever_they_are_called(changed: dict[str, bytes], month_form: bytes) -> None:
+    assert kinds("a.xlsx", broken.rebuild(month_form, changed)) == ["macros"]
+
+
+@pytest.mark.parametrize("part", ["xl/externalLinks/externalLink1.xml", "xl/connections.xml"])
+def test_links_to_the_outside_are_refused(part: str, month_form: bytes) -> None:
+    assert kinds("a.xlsx", broken.rebuild(month_form, {part: b"x"})) == ["outside_links"]
+
+
+@pytest.mark.parametrize("part", ["xl/embeddings/oleObject1.bin", "xl/activeX/a.xml", "xl/macrosheets/sheet1.xml"])
+def test_embedded_objects_are_refused(part: str, month_form: bytes) -> None:
+    assert kinds("a.xlsx", broken.rebuild(month_form, {part: b"x"})) == ["active_content"]
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_make_the_zip_check_fail(content: bytes) -> None:
+    assert check_archive(b"PK\x03\x04" + content) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("../../etc/bieu.xlsx", "bieu.xlsx"),
+        ("C:\\tmp\\bieu.xlsx", "bieu.xlsx"),
+        ("a\u202excod.xlsx", "axcod.xlsx"),
+        ("a.exe:x.xlsx", "a.exe_x.xlsx"),
+        ("-rf.csv", "rf.csv"),
+        ("", "tep"),
+    ],
+)
+def test_names_are_made_safe(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
+
+
+@given(st.text(max_size=400))
+def test_a_safe_name_is_never_long_nor_a_path(name: str) -> None:
+    safe = safe_name(name)
+    assert 0 < len(safe) <= 120
+    assert "/" not in safe and "\\" not in safe and safe not in (".", "..")
