@@ -119,7 +119,8 @@ def _number_row(headline: Headline, value: Value) -> str:
     drawn = sparkline(headline.points, f"{len(headline.points)} kỳ gần nhất")
     return (
         f'<div class="gb-row"><div class="gb-number"><small>{about}</small>'
-        f'{format_number(value.amount, indicator.decimals)}<span class="gb-unit">{escape(unit)}</span></div>{drawn}</div>'
+        f'{format_number(value.amount, indicator.decimals)}<span class="gb-unit">{escape(unit)}</span></div>'
+        f"{drawn}</div>"
     )
 
 

@@ -11,15 +11,24 @@ class Safe(str):
     """HTML that was made here; everything else in a cell is escaped."""
 
 
-def table_html(headers: Sequence[str], rows: Iterable[Sequence[str]], caption: str = "", numeric: Sequence[int] = ()) -> str:
-    """A table with a caption; columns in `numeric` are aligned to the right."""
-    side = {i: ' class="gb-num"' for i in numeric}
+def table_html(
+    headers: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    caption: str = "",
+    numeric: Sequence[int] = (),
+    whole: bool = False,
+) -> str:
+    """A table with a caption; columns in `numeric` are aligned to the right. It scrolls when long, unless `whole`."""
+    side = dict.fromkeys(numeric, ' class="gb-num"')
     head = "".join(f'<th scope="col"{side.get(i, "")}>{escape(h)}</th>' for i, h in enumerate(headers))
     body = "".join(
-        "<tr>" + "".join(f"<td{side.get(i, '')}>{_cell(text)}</td>" for i, text in enumerate(row)) + "</tr>" for row in rows
+        "<tr>" + "".join(f"<td{side.get(i, '')}>{_cell(text)}</td>" for i, text in enumerate(row)) + "</tr>"
+        for row in rows
     )
     said = f"<caption>{escape(caption)}</caption>" if caption else ""
-    return f'<div class="gb-scroll"><table class="gb-table">{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    box = "gb-whole" if whole else "gb-scroll"
+    table = f'<table class="gb-table">{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    return f'<div class="{box}">{table}</div>'
 
 
 def link_html(text: str, path: str, **parameters: str) -> Safe:

@@ -19,13 +19,16 @@ from data.views.judgement import required_to_date
 
 SERIES = [words.ACTUAL, words.REQUIRED]
 COLUMNS = ["code", "label", "amount", "series", "said", "made_up", "run"]
-LABEL_GAP = 0.1
+LABEL_GAP = 0.2
 
 
-def draw_trend(indicator: Indicator, points: Sequence[Point], targets: Sequence[Target], height: int = 280) -> dict[str, Any]:
+def draw_trend(
+    indicator: Indicator, points: Sequence[Point], targets: Sequence[Target], height: int = 280
+) -> dict[str, Any]:
     """A Vega-Lite specification; lines carry their names at their ends. A year-to-date line starts anew each year."""
     shown = _trimmed(points)
-    frame = pd.DataFrame(_rows(indicator, shown, targets), columns=COLUMNS)
+    rows = _rows(indicator, shown, targets)
+    frame = pd.DataFrame(rows, columns=COLUMNS)
     x, y = _axes(shown)
     colour = alt.Color("series:N", legend=None, scale=alt.Scale(domain=SERIES, range=[style.ACCENT, style.SECONDARY]))
     dash = alt.StrokeDash("series:N", legend=None, scale=alt.Scale(domain=SERIES, range=[[1, 0], [5, 4]]))
@@ -40,15 +43,11 @@ def draw_trend(indicator: Indicator, points: Sequence[Point], targets: Sequence[
     )
     lines = base.mark_line(strokeWidth=2.2).encode(strokeDash=dash, detail="run:N")
     names = (
-        alt.Chart(_ends(frame))
+        alt.Chart(pd.DataFrame(_ends(rows), columns=["code", "series", "name", "amount"]))
         .mark_text(align="left", dx=9, fontSize=12.5, fontWeight=600, lineBreak="\n", baseline="middle", lineHeight=15)
-        .encode(x=x, y=alt.Y("at:Q"), color=colour, text="name:N")
+        .encode(x=x, y="amount:Q", color=colour, text="name:N")
     )
-    chart = (
-        alt.layer(lines, dots, names)
-        .properties(height=height, width="container", padding={"left": 4, "top": 8, "right": 108, "bottom": 4})
-        .configure(**style.config())
-    )
+    chart = alt.layer(lines, dots, names).properties(height=height, width="container").configure(**style.config())
     spec: dict[str, Any] = chart.to_dict()
     return spec
 
@@ -99,16 +98,14 @@ def _row(indicator: Indicator, period: Period, amount: Decimal, series: str, mad
     return (period.code, period.label, float(amount), series, said, made_up, run)
 
 
-def _ends(frame: pd.DataFrame) -> pd.DataFrame:
+def _ends(rows: Sequence[tuple[Any, ...]]) -> list[dict[str, Any]]:
     """The newest point of each series with its name, kept apart when two would collide."""
-    ends = frame.sort_values("code").groupby("series", sort=False).tail(1).copy()
-    ends["name"] = ends["series"] + "\n" + ends["said"]
-    ends["at"] = ends["amount"]
-    span = max(frame["amount"].max(), 0) - min(frame["amount"].min(), 0) if len(frame) else 0
-    gap = 2 * LABEL_GAP * span
-    if len(ends) == 2 and ends["at"].max() - ends["at"].min() < gap:
-        upper = ends["at"].idxmax()
-        lower = next(index for index in ends.index if index != upper)
-        middle = (ends.at[upper, "at"] + ends.at[lower, "at"]) / 2
-        ends.at[upper, "at"], ends.at[lower, "at"] = middle + gap / 2, middle - gap / 2
+    newest = {row[3]: row for row in sorted(rows)}
+    ends = [{"code": r[0], "series": r[3], "name": f"{r[3]}\n{r[4]}", "amount": r[2]} for r in newest.values()]
+    heights = [row[2] for row in rows]
+    gap = LABEL_GAP * (max(0.0, *heights) - min(0.0, *heights)) if heights else 0.0
+    if len(ends) == len(SERIES) and abs(ends[0]["amount"] - ends[1]["amount"]) < gap:
+        lower, upper = sorted(ends, key=lambda end: float(end["amount"]))
+        middle = (lower["amount"] + upper["amount"]) / 2
+        lower["amount"], upper["amount"] = middle - gap / 2, middle + gap / 2
     return ends

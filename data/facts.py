@@ -34,7 +34,7 @@ PLACE = ("indicator_code", "area_code", "entity_code", "breakdown_code", "period
 
 @dataclass(frozen=True)
 class FactTable:
-    """A table of facts: its key, and what else a row holds besides obs_status, made_up, revision, submission_id, cell."""
+    """A table of facts: its key, and its columns besides made_up, revision, submission_id and cell."""
 
     name: str
     key: tuple[str, ...]

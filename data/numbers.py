@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 MISSING = "–"
+_VIETNAMESE = str.maketrans(",.-", ".,−")
 NARROW = "\u00a0"
 
 
@@ -18,7 +19,7 @@ def format_number(value: Decimal | int, decimals: int = 0, fixed: bool = False) 
     text = f"{rounded:,.{decimals}f}"
     if decimals and not fixed:
         text = text.rstrip("0").rstrip(".")
-    return text.translate(str.maketrans({",": ".", ".": ",", "-": "−"}))
+    return text.translate(_VIETNAMESE)
 
 
 def format_value(value: Decimal | None, unit: str, decimals: int) -> str:

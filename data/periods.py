@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -154,7 +155,7 @@ def _month25(year: int, month: int) -> Period:
     )
 
 
-_BUILDERS = {
+_BUILDERS: dict[str, Callable[..., Period]] = {
     "day": _day,
     "week": _week,
     "month": _month,

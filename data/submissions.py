@@ -122,7 +122,8 @@ def accept(
     with store.write() as cursor:
         standing = cursor.execute(sql("read_accepted_file"), {"sha256": submission.sha256}).fetchone()
         if standing:
-            return Receipt(*standing, already=True)
+            submission_id, revision, at, stored = standing
+            return Receipt(submission_id, revision, at, stored, already=True)
         revision = append_revision(cursor, store, received_at, actor, "submission", reason)
         submission_id = f"N{revision:07d}"
         _append_submission(cursor, submission, submission_id, revision)
@@ -233,9 +234,7 @@ def _append_event(
     )
 
 
-def _append_rows(
-    cursor: duckdb.DuckDBPyConnection, submission: Submission, submission_id: str, revision: int
-) -> None:
+def _append_rows(cursor: duckdb.DuckDBPyConnection, submission: Submission, submission_id: str, revision: int) -> None:
     by_table: dict[FactTable, list[Row]] = {table: [] for table in TABLE_OF.values()}
     for row in submission.rows:
         by_table[TABLE_OF[type(row)]].append(row)
@@ -301,11 +300,7 @@ def _append_left_out(
     cursor.execute(statement, parameters)
 
 
-def _append_withdrawal(
-    cursor: duckdb.DuckDBPyConnection, table: FactTable, submission_id: str, revision: int
-) -> None:
+def _append_withdrawal(cursor: duckdb.DuckDBPyConnection, table: FactTable, submission_id: str, revision: int) -> None:
     columns = [c for c in table.columns if c not in (*table.key, "obs_status")]
-    statement = sql("append_withdrawal").format(
-        table=table.name, key=", ".join(table.key), columns=", ".join(columns)
-    )
+    statement = sql("append_withdrawal").format(table=table.name, key=", ".join(table.key), columns=", ".join(columns))
     cursor.execute(statement, {"submission": submission_id, "revision": revision})

@@ -67,7 +67,9 @@ def _check_rate(entry: Entry, entries: Entries) -> Iterator[Fault]:
     for code in parts:
         part = entries["indicators"].get(code)
         if part and not _may_feed(part.values, entry.values["scheme"]):
-            yield entry.fault("rate", f"{code} is reported by {part.values['scheme']}, too coarse for {entry.values['scheme']}")
+            yield entry.fault(
+                "rate", f"{code} is reported by {part.values['scheme']}, too coarse for {entry.values['scheme']}"
+            )
 
 
 def _may_feed(part: dict[str, Any], scheme: str) -> bool:
@@ -98,7 +100,9 @@ def _check_forms(entries: Entries) -> Iterator[Fault]:
             carrier[code] = row["code"]
             indicator = entries["indicators"].get(code)
             if indicator and indicator.values["scheme"] != row["scheme"]:
-                yield entry.fault("indicators", f"{code} is reported by {indicator.values['scheme']}, not {row['scheme']}")
+                yield entry.fault(
+                    "indicators", f"{code} is reported by {indicator.values['scheme']}, not {row['scheme']}"
+                )
 
 
 def _check_short_names(entries: Entries) -> Iterator[Fault]:

@@ -149,13 +149,21 @@ def _indicator(row: dict[str, Any]) -> Indicator:
         low, high = row["plausible"]
         built["plausible"] = (_decimal(low), _decimal(high))
     if "judgement" in row:
-        built["judgement"] = Judgement(**{k: _decimal(v) if k in ("attention", "risk") else v for k, v in row["judgement"].items()})
+        built["judgement"] = _judgement(row["judgement"])
     if "limit" in row:
         built["limit"] = _limit(row["limit"])
     if "break_at" in row:
         built["break_at"] = date.fromisoformat(row["break_at"])
     built["max_jump"] = _decimal(row.get("max_jump"))
     return Indicator(**built)
+
+
+def _judgement(row: dict[str, Any]) -> Judgement:
+    said: dict[str, Any] = dict(row)
+    for name in ("attention", "risk"):
+        if name in said:
+            said[name] = Decimal(str(said[name]))
+    return Judgement(**said)
 
 
 def _limit(row: dict[str, Any]) -> Limit:

@@ -216,7 +216,9 @@ class Catalogue:
     @cached_property
     def form_of(self) -> dict[str, str]:
         """Indicator code -> the form that carries it."""
-        return {code: form.code for form in self.forms.values() if form.kind == "observations" for code in form.indicators}
+        return {
+            code: form.code for form in self.forms.values() if form.kind == "observations" for code in form.indicators
+        }
 
     def indicators_of(self, sector: str) -> tuple[Indicator, ...]:
         """The sector's indicators in catalogue order."""

@@ -55,7 +55,8 @@ def _compose(path: Path) -> yaml.Node | None:
     text = path.read_text(encoding="utf-8")
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise CatalogueError([Fault(path.name, event.start_mark.line + 1, event.anchor, "aliases are not allowed")])
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise CatalogueError([Fault(path.name, line, str(event.anchor), "aliases are not allowed")])
     node: yaml.Node | None = yaml.compose(text, Loader=yaml.CSafeLoader)
     return node
 

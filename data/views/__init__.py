@@ -1,1 +1,1 @@
-"""Views: comparisons, status, findings, ranking and coverage, computed here once; drawn by pages, printed by briefings."""
+"""Views: comparisons, status, findings, ranking, coverage; computed here once, drawn by pages, printed by briefings."""

@@ -163,5 +163,3 @@ def _worsened(headline: Headline, comparison: Comparison) -> bool:
     if headline.indicator.direction == "higher":
         return comparison.delta < 0
     return headline.indicator.direction == "lower" and comparison.delta > 0
-
-

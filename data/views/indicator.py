@@ -60,9 +60,7 @@ def read_indicator(reader: Reader, code: str, period_code: str = "") -> Indicato
     )
 
 
-def _headline(
-    reader: Reader, indicator: Indicator, period: Period, newest: Period, targets: list[Target]
-) -> Headline:
+def _headline(reader: Reader, indicator: Indicator, period: Period, newest: Period, targets: list[Target]) -> Headline:
     """The headline of a period; its points run up to the newest one."""
     periods = previous_periods(newest, SERIES_PERIODS)
     codes = list(dict.fromkeys([period.year_ago, period.previous, period.code, *(p.code for p in periods)]))

@@ -41,9 +41,7 @@ class Verdict:
     shortfall: Decimal = Decimal(0)
 
 
-def judge(
-    indicator: Indicator, value: Value | None, period: Period, targets: Sequence[Target], today: date
-) -> Verdict:
+def judge(indicator: Indicator, value: Value | None, period: Period, targets: Sequence[Target], today: date) -> Verdict:
     """The status of a value in its period against the target of its year, at a viewing day.
 
     Rule: docs/architecture.md, 'Judgement'. Without a target there is no colour, only comparison; a made-up value is
@@ -90,9 +88,7 @@ def elapsed_share(period: Period) -> Decimal:
     return Decimal(period.end.timetuple().tm_yday) / year.timetuple().tm_yday
 
 
-def _status(
-    indicator: Indicator, target: Target, amount: Decimal, required: Decimal, shortfall: Decimal
-) -> str:
+def _status(indicator: Indicator, target: Target, amount: Decimal, required: Decimal, shortfall: Decimal) -> str:
     rule = indicator.judgement
     if rule.compare == "points":
         if shortfall <= rule.attention:

@@ -69,7 +69,7 @@ def read_overview(reader: Reader, arrivals: int = 8) -> OverviewView:
 def read_arrivals(reader: Reader, count: int) -> list[Arrival]:
     """The newest accepted submissions."""
     rows = reader.store.rows("read_recent_submissions", revision=reader.as_of.revision, count=count)
-    return [Arrival(*row[:-1], periods=tuple(row[-1])) for row in rows]
+    return [Arrival(*(*row[:-1], tuple(row[-1]))) for row in rows]
 
 
 def _headlines(reader: Reader, sector: Sector) -> list[Headline]:

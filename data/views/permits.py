@@ -72,7 +72,10 @@ def read_permits(reader: Reader, sector: Sector, until: date) -> PermitTable | N
     values = {i.code: _by_place(reader, i, day) for i in indicators}
     limits = {(x.entity, x.indicator): x for x in read_limits(reader.store, reader.as_of, day.end)}
     entities = [e for e in read_entities(reader.store, reader.as_of, sector.entity) if _valid(e, day.end)]
-    rows = [PermitRow(e, tuple(_cell(i, values[i.code].get(e.code), limits.get((e.code, i.code))) for i in indicators)) for e in entities]
+    rows = [
+        PermitRow(e, tuple(_cell(i, values[i.code].get(e.code), limits.get((e.code, i.code))) for i in indicators))
+        for e in entities
+    ]
     return PermitTable(day, tuple(indicators), tuple(sorted(rows, key=_urgency)))
 
 

@@ -37,7 +37,7 @@ class Contributor:
 
 @dataclass(frozen=True)
 class Saying:
-    """What was said of one key at one revision. kind: first, correction, status or resent; gone when it was taken back."""
+    """What was said of one key at one revision. kind: first, correction, status or resent."""
 
     amount: Decimal | None
     obs_status: str
@@ -84,9 +84,7 @@ def read_contributors(
     return [c for c in found if _on_basis(reader, c, basis) and (c.indicator != indicator.code or not indicator.rate)]
 
 
-def read_history(
-    reader: Reader, indicator: str, area: str, entity: str, breakdown: str, period: str
-) -> list[Saying]:
+def read_history(reader: Reader, indicator: str, area: str, entity: str, breakdown: str, period: str) -> list[Saying]:
     """Everything said of one key, oldest first; unchanged re-sendings are left out."""
     rows = reader.store.rows(
         "read_history",
@@ -99,7 +97,7 @@ def read_history(
     )
     sayings: list[Saying] = []
     for row in rows:
-        saying = Saying(*row, kind=_kind(sayings, row))
+        saying = Saying(*(*row, _kind(sayings, row)))
         if saying.kind != "resent":
             sayings.append(saying)
     return sayings

@@ -19,7 +19,10 @@ UNJUDGED = (NOT_DUE, TOO_FEW)
 
 @dataclass(frozen=True)
 class SectorView:
-    """A sector at a cut-off. judged: cards in order of urgency; waiting: those that can't be judged yet; empty: no data."""
+    """A sector at a cut-off.
+
+    judged: cards in order of urgency; waiting: those that can't be judged yet; empty: those without data.
+    """
 
     sector: Sector
     cutoff: Period | None

@@ -41,10 +41,7 @@ def read_source(reader: Reader, submission_id: str) -> SourceView | None:
         return None
     events = reader.store.rows("read_submission_events", submission=submission_id)
     taken_back = [e for e in events if e[0] == WITHDRAWN and e[4] <= reader.as_of.revision]
-    return SourceView(
-        *rows[0],
-        periods=tuple(row[0] for row in reader.store.rows("read_submission_scopes", submission=submission_id)),
-        checks=tuple(Check(*row) for row in reader.store.rows("read_submission_checks", submission=submission_id)),
-        withdrawn_at=taken_back[-1][3] if taken_back else None,
-        withdrawn_reason=taken_back[-1][2] if taken_back else "",
-    )
+    periods = tuple(row[0] for row in reader.store.rows("read_submission_scopes", submission=submission_id))
+    checks = tuple(Check(*row) for row in reader.store.rows("read_submission_checks", submission=submission_id))
+    at, reason = (taken_back[-1][3], taken_back[-1][2]) if taken_back else (None, "")
+    return SourceView(*(*rows[0], periods, checks, at, reason))

@@ -145,7 +145,9 @@ def places_of(reader: Reader, indicator: Indicator) -> dict[str, str]:
     """Code -> short name of every place that is expected to have a value of this indicator."""
     if indicator.entity == "unit":
         form = reader.catalogue.form_of.get(indicator.code, "")
-        return {unit.code: unit.short_name for unit in reader.catalogue.units.values()} if form or indicator.rate else {}
+        return (
+            {unit.code: unit.short_name for unit in reader.catalogue.units.values()} if form or indicator.rate else {}
+        )
     if indicator.entity:
         return {e.code: e.name for e in read_entities(reader.store, reader.as_of, indicator.entity)}
     return {area.code: area.short_name for area in reader.catalogue.communes.values()}
@@ -275,9 +277,7 @@ def _expected(reader: Reader, codes: Iterable[str]) -> dict[str, dict[str, int]]
     catalogue = reader.catalogue
     kinds = {code: catalogue.indicators[code.split("|")[0]].entity for code in codes}
     count = {kind: _count_entities(reader, kind) for kind in set(kinds.values())}
-    return {
-        code: {REPORTED: 1, AREAS: len(catalogue.communes), ENTITIES: count[kind]} for code, kind in kinds.items()
-    }
+    return {code: {REPORTED: 1, AREAS: len(catalogue.communes), ENTITIES: count[kind]} for code, kind in kinds.items()}
 
 
 def _count_entities(reader: Reader, kind: str) -> int:

@@ -6,9 +6,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-HEAD = (
-    b'<link rel="stylesheet" href="/giao-ban.css"><script defer src="/giao-ban.js"></script></head>'
-)
+HEAD = b'<link rel="stylesheet" href="/giao-ban.css"><script defer src="/giao-ban.js"></script></head>'
 HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"SAMEORIGIN"),
@@ -31,7 +29,7 @@ class VietnamesePage:
             await self.app(scope, receive, send)
             return
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        await self.app(scope | {"headers": plain}, receive, _Rewriter(send))
+        await self.app({**scope, "headers": plain}, receive, _Rewriter(send))
 
 
 class _Rewriter:
@@ -56,7 +54,9 @@ class _Rewriter:
             await self._send_mended(self.start)
 
     async def _send_mended(self, start: Message) -> None:
-        body = self.body.replace(b'<html lang="en">', b'<html lang="vi" translate="no">', 1).replace(b"</head>", HEAD, 1)
+        body = self.body.replace(b'<html lang="en">', b'<html lang="vi" translate="no">', 1).replace(
+            b"</head>", HEAD, 1
+        )
         kept = [(name, value) for name, value in start["headers"] if name.lower() not in (b"content-length", b"etag")]
         start["headers"] = [*kept, (b"content-length", str(len(body)).encode())]
         await self.send(start)

@@ -22,7 +22,16 @@ from data.views.provenance import Contributor, Saying
 from data.views.values import Reader, Value
 from pages.parts import words
 from pages.parts.base import the_reader, view
-from pages.parts.frame import choose_moment, choose_period, cutoff_phrase, show_breadcrumb, show_moment, show_sources, show_sub, show_title
+from pages.parts.frame import (
+    choose_moment,
+    choose_period,
+    cutoff_phrase,
+    show_breadcrumb,
+    show_moment,
+    show_sources,
+    show_sub,
+    show_title,
+)
 from pages.parts.guard import require
 from pages.parts.links import CELL, CODE, PERIOD, SUBMISSION, query
 from pages.parts.sector import ranking_table, series_table
@@ -64,7 +73,12 @@ def _show_list(reader: Reader, code: str) -> None:
     if code:
         st.warning(f"Không có chỉ tiêu mang mã “{code[:24]}”.")
     rows = [
-        (link_html(i.code, "/chi-tieu", **query(**{CODE: i.code})), i.name, i.unit, reader.catalogue.units[i.owner].short_name)
+        (
+            link_html(i.code, "/chi-tieu", **query(**{CODE: i.code})),
+            i.name,
+            i.unit,
+            reader.catalogue.units[i.owner].short_name,
+        )
         for i in reader.catalogue.indicators.values()
     ]
     st.html(table_html(("Mã", "Tên chỉ tiêu", "Đơn vị tính", "Cơ quan chủ trì"), rows))
@@ -85,7 +99,11 @@ def _show_top(reader: Reader, found: IndicatorView) -> None:
     show_moment(reader)
     show_title(describe(found.headline) if found.headline and found.headline.value else found.indicator.name)
     received = found.headline.value.received_at if found.headline and found.headline.value else None
-    show_sub(cutoff_phrase(received), f"Mã {found.indicator.code}", escape(reader.catalogue.units[found.indicator.owner].name))
+    show_sub(
+        cutoff_phrase(received),
+        f"Mã {found.indicator.code}",
+        escape(reader.catalogue.units[found.indicator.owner].name),
+    )
 
 
 def _show_number(reader: Reader, headline: Headline) -> None:
@@ -103,11 +121,26 @@ def _show_certificate(reader: Reader, found: IndicatorView) -> None:
         shown = found.contributors[:SOME_CONTRIBUTORS]
         value = found.headline.value if found.headline else None
         basis = chart_words.BASES[value.basis] if value else ""
-        st.html(f'<div class="gb-caption">Cách lấy: {basis}; {len(found.contributors)} ô số liệu. Bấm vào ô để mở tệp, trang tính và ô gốc.</div>')
-        st.html(table_html(("Chỉ tiêu, nơi", "Giá trị", "Ô gốc", "Người gửi", "Nhận lúc", ""), [_contributor(reader, c) for c in shown], numeric=(1,)))
+        st.html(
+            f'<div class="gb-caption">Cách lấy: {basis}; {len(found.contributors)} ô số liệu. '
+            "Bấm vào ô để mở tệp, trang tính và ô gốc.</div>"
+        )
+        st.html(
+            table_html(
+                ("Chỉ tiêu, nơi", "Giá trị", "Ô gốc", "Người gửi", "Nhận lúc", ""),
+                [_contributor(reader, c) for c in shown],
+                numeric=(1,),
+            )
+        )
         if len(found.contributors) > len(shown):
             with st.expander(f"Xem thêm {len(found.contributors) - len(shown)} ô"):
-                st.html(table_html(("Chỉ tiêu, nơi", "Giá trị", "Ô gốc", "Người gửi", "Nhận lúc", ""), [_contributor(reader, c) for c in found.contributors[SOME_CONTRIBUTORS:]], numeric=(1,)))
+                st.html(
+                    table_html(
+                        ("Chỉ tiêu, nơi", "Giá trị", "Ô gốc", "Người gửi", "Nhận lúc", ""),
+                        [_contributor(reader, c) for c in found.contributors[SOME_CONTRIBUTORS:]],
+                        numeric=(1,),
+                    )
+                )
         notes = list(dict.fromkeys(c.note for c in found.contributors if c.note))
         if notes:
             st.html("".join(f'<div class="gb-caption">{_linked(note)}</div>' for note in notes[:6]))
@@ -142,7 +175,7 @@ def _place(reader: Reader, c: Contributor) -> str:
 def _linked(note: str) -> str:
     """A note with its address made a link; only http and https."""
     words_ = [
-        f'<a class="gb-link" target="_blank" rel="noopener noreferrer" href="{escape(word, quote=True)}">{escape(word)}</a>'
+        f'<a class="gb-link" target="_blank" rel="noopener" href="{escape(word, quote=True)}">{escape(word)}</a>'
         if word.startswith(("http://", "https://"))
         else escape(word)
         for word in note.split(" ")
@@ -203,7 +236,11 @@ def _show_history(reader: Reader, found: IndicatorView) -> None:
         corrected = sum(saying.kind == "correction" for saying in found.history)
         st.subheader(f"Các lần gửi{f', đã đính chính {corrected} lần' if corrected else ''}", anchor=False)
         rows = [_saying(reader, found.indicator, saying) for saying in reversed(found.history)]
-        st.html(table_html(("Nhận lúc", "Giá trị", "Trạng thái số liệu", "Loại", "Ô gốc", "Lý do, ghi chú"), rows, numeric=(1,)))
+        st.html(
+            table_html(
+                ("Nhận lúc", "Giá trị", "Trạng thái số liệu", "Loại", "Ô gốc", "Lý do, ghi chú"), rows, numeric=(1,)
+            )
+        )
 
 
 def _saying(reader: Reader, indicator: Indicator, saying: Saying) -> list[str]:
@@ -230,7 +267,10 @@ def _show_definition(reader: Reader, found: IndicatorView) -> None:
                     ("Cách tính", i.formula),
                     ("Đơn vị tính", i.unit),
                     ("Cơ quan chủ trì", reader.catalogue.units[i.owner].name),
-                    ("Biểu gửi", f"{found.form.code}: {found.form.name}" if found.form else "Tính từ chỉ tiêu thành phần"),
+                    (
+                        "Biểu gửi",
+                        f"{found.form.code}: {found.form.name}" if found.form else "Tính từ chỉ tiêu thành phần",
+                    ),
                     ("Cách đánh giá", judgement_rule(i)),
                     ("Căn cứ", i.legal),
                     ("Nguồn tham khảo", Safe(_linked(i.source_url))),
@@ -247,8 +287,8 @@ def judgement_rule(indicator: Indicator) -> str:
     rule = indicator.judgement
     if rule.compare == "points":
         return (
-            f"So với chỉ tiêu được giao theo điểm %: không thấp hơn là đúng tiến độ; thấp hơn đến {_plain(rule.risk)} điểm % "
-            "là cần lưu ý; thấp hơn nữa là nguy cơ không đạt."
+            "So với chỉ tiêu được giao theo điểm %: không thấp hơn là đúng tiến độ; "
+            f"thấp hơn đến {_plain(rule.risk)} điểm % là cần lưu ý; thấp hơn nữa là nguy cơ không đạt."
         )
     pace = {
         "cumulative": "Yêu cầu đến kỳ tính đều theo thời gian từ 0 đến chỉ tiêu năm. ",
@@ -256,7 +296,8 @@ def judgement_rule(indicator: Indicator) -> str:
         "none": "Yêu cầu đến kỳ bằng chỉ tiêu năm. ",
     }[rule.trajectory]
     return (
-        f"{pace}Đạt từ {_plain(rule.attention * 100)}% yêu cầu là đúng tiến độ; từ {_plain(rule.risk * 100)}% là cần lưu ý; "
+        f"{pace}Đạt từ {_plain(rule.attention * 100)}% yêu cầu là đúng tiến độ; "
+        f"từ {_plain(rule.risk * 100)}% là cần lưu ý; "
         "dưới mức đó là nguy cơ không đạt."
     )
 

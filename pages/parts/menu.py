@@ -23,7 +23,7 @@ LOG = logging.getLogger("giao_ban.pages")
 
 def run() -> None:
     """Show the menu and run the page; an unforeseen error becomes a sentence with a code, and a line in the log."""
-    st.set_page_config(page_title=words.PRODUCT, page_icon="📋", layout="wide")
+    st.set_page_config(page_title=words.PRODUCT, page_icon="📋", layout="wide", initial_sidebar_state=244)
     require(VIEW)
     st.logo(LOGO, size="large", link=None)
     page = st.navigation(_pages())
@@ -40,7 +40,10 @@ def run() -> None:
 def _pages() -> dict[str, list[st.Page]]:
     reader = the_reader()
     tiles = {tile.sector.code: tile for tile in view(read_overview, reader).tiles}
-    badges = {code: f"{' ■' + str(t.at_risk) if t.at_risk else ''}{' ◆' + str(t.attention) if t.attention else ''}" for code, t in tiles.items()}
+    badges = {
+        code: f"{' ■' + str(t.at_risk) if t.at_risk else ''}{' ◆' + str(t.attention) if t.attention else ''}"
+        for code, t in tiles.items()
+    }
     sectors = [sector for sector in reader.catalogue.sectors.values() if sector.page]
     return {
         words.STEERING: [st.Page(OVERVIEW_PAGE, title=words.OVERVIEW, url_path="tong-quan", default=True)],

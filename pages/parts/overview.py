@@ -15,7 +15,15 @@ from data.views.values import Reader
 from pages.parts import words
 from pages.parts.base import the_reader, view
 from pages.parts.cards import show_cards
-from pages.parts.frame import choose_moment, cutoff_phrase, show_breadcrumb, show_moment, show_sources, show_sub, show_title
+from pages.parts.frame import (
+    choose_moment,
+    cutoff_phrase,
+    show_breadcrumb,
+    show_moment,
+    show_sources,
+    show_sub,
+    show_title,
+)
 from pages.parts.guard import require
 from pages.parts.links import SUBMISSION, query
 
@@ -34,7 +42,9 @@ def show() -> None:
         choose_moment(reader)
     show_moment(reader)
     show_title(found.title)
-    shown = f"hiện {MOST_URGENT} chỉ tiêu chậm nhất trong {len(found.urgent)}" if len(found.urgent) > MOST_URGENT else ""
+    shown = (
+        f"hiện {MOST_URGENT} chỉ tiêu chậm nhất trong {len(found.urgent)}" if len(found.urgent) > MOST_URGENT else ""
+    )
     show_sub(cutoff_phrase(found.received_at), shown)
     show_cards(reader, found.urgent[:MOST_URGENT])
     st.subheader("Các lĩnh vực", anchor=False)
@@ -44,7 +54,11 @@ def show() -> None:
 
 
 def _tile(reader: Reader, tile: SectorTile) -> str:
-    name = link_html(tile.sector.short_name, f"/{tile.sector.url}", **query()) if tile.sector.page else f"<b>{escape(tile.sector.short_name)}</b>"
+    name = (
+        link_html(tile.sector.short_name, f"/{tile.sector.url}", **query())
+        if tile.sector.page
+        else f"<b>{escape(tile.sector.short_name)}</b>"
+    )
     counts = [
         f'<span class="gb-pill gb-over">■ {tile.at_risk} nguy cơ</span>' if tile.at_risk else "",
         f'<span class="gb-pill gb-near">◆ {tile.attention} cần lưu ý</span>' if tile.attention else "",

@@ -13,7 +13,7 @@ from charts.tables import table_html
 from charts.trend import draw_trend
 from charts.words import PLACES, STATUS
 from data.access import VIEW
-from data.numbers import format_value
+from data.numbers import capitalise, format_value
 from data.targets import read_targets
 from data.views.findings import phrase_of
 from data.views.headline import Headline
@@ -80,7 +80,11 @@ def _show_top(reader: Reader, found: SectorView) -> None:
     counts = found.counts
     show_sub(
         cutoff_phrase(found.received_at),
-        *(f"<b>{counts[s]}</b> {STATUS[s][1].lower()}" for s in (AT_RISK, ATTENTION, ON_TRACK, NOT_DUE, TOO_FEW) if counts[s]),
+        *(
+            f"<b>{counts[s]}</b> {STATUS[s][1].lower()}"
+            for s in (AT_RISK, ATTENTION, ON_TRACK, NOT_DUE, TOO_FEW)
+            if counts[s]
+        ),
         f"{escape(found.sector.leading_post)} phụ trách",
     )
 
@@ -156,10 +160,17 @@ def _show_ranking(reader: Reader, found: SectorView, ranking: Ranking) -> None:
 
 def _show_bars(reader: Reader, found: SectorView, ranking: Ranking, place: str) -> None:
     least = f" có từ {SMALLEST_DENOMINATOR} trở lên" if ranking.too_small else ""
-    st.html(f'<div class="gb-caption">{phrase_of(ranking.period, False).capitalize()}; xếp hạng {len(ranking.rows)} {place}{least}. Bấm vào một thanh để xem riêng.</div>')
+    st.html(
+        f'<div class="gb-caption">{capitalise(phrase_of(ranking.period, False))}; xếp hạng {len(ranking.rows)} {place}'
+        f"{least}. Bấm vào một thanh để xem riêng.</div>"
+    )
     asked = str(st.query_params.get(PLACE, ""))
     event = st.vega_lite_chart(
-        view(ranking_spec, reader, found.sector.code, found.cutoff.code if found.cutoff else "", asked), width="stretch", theme=None, on_select="rerun", key=f"pick-{ranking.indicator.code}-{asked}"
+        view(ranking_spec, reader, found.sector.code, found.cutoff.code if found.cutoff else "", asked),
+        width="stretch",
+        theme=None,
+        on_select="rerun",
+        key=f"pick-{ranking.indicator.code}-{asked}",
     )
     picked = _picked(event)
     if picked and picked != asked:
@@ -179,7 +190,10 @@ def _show_picked(ranking: Ranking, place: str) -> None:
     if row is None:
         return
     moved = "" if row.moved is None else f", {_moved(row.moved)} so với kỳ trước"
-    st.html(f'<div class="gb-sub"><b>{escape(row.name)}</b>: {said(ranking, row)}, hạng {row.rank}/{len(ranking.rows)}{moved}</div>')
+    st.html(
+        f'<div class="gb-sub"><b>{escape(row.name)}</b>: {said(ranking, row)}, '
+        f"hạng {row.rank}/{len(ranking.rows)}{moved}</div>"
+    )
 
 
 def _moved(places: int) -> str:
@@ -191,7 +205,13 @@ def _moved(places: int) -> str:
 def ranking_table(ranking: Ranking) -> str:
     """The table twin of a ranking, and by name those that are not in it."""
     rows = [
-        (str(row.rank), row.name, said(ranking, row), "–" if row.moved is None else _moved(row.moved), "Số liệu minh họa" if row.made_up else "")
+        (
+            str(row.rank),
+            row.name,
+            said(ranking, row),
+            "–" if row.moved is None else _moved(row.moved),
+            "Số liệu minh họa" if row.made_up else "",
+        )
         for row in ranking.rows
     ]
     table = table_html(("Hạng", "Đơn vị", "Giá trị", "Thay đổi thứ hạng", ""), rows, numeric=(0, 2))
@@ -199,7 +219,10 @@ def ranking_table(ranking: Ranking) -> str:
     if ranking.missing:
         notes.append(f"Chưa có số liệu ({len(ranking.missing)}): {', '.join(ranking.missing)}.")
     if ranking.too_small:
-        notes.append(f"Mẫu số dưới {SMALLEST_DENOMINATOR}, không xếp hạng ({len(ranking.too_small)}): {', '.join(ranking.too_small)}.")
+        notes.append(
+            f"Mẫu số dưới {SMALLEST_DENOMINATOR}, không xếp hạng ({len(ranking.too_small)}): "
+            f"{', '.join(ranking.too_small)}."
+        )
     return table + f'<div class="gb-caption">{escape(" ".join(notes))}</div>'
 
 

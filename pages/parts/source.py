@@ -34,7 +34,11 @@ def show() -> None:
     if found is None:
         show_breadcrumb((words.OVERVIEW, "/"), (words.SOURCE, ""))
         show_title("Chưa chọn tệp nguồn")
-        st.info("Mở trang này từ một ô số liệu trong giấy khai sinh của chỉ tiêu." if not code else f"Không có tệp mang mã “{code[:24]}”.")
+        st.info(
+            "Mở trang này từ một ô số liệu trong giấy khai sinh của chỉ tiêu."
+            if not code
+            else f"Không có tệp mang mã “{code[:24]}”."
+        )
         return
     form = reader.catalogue.forms.get(found.form)
     if form:
@@ -42,7 +46,11 @@ def show() -> None:
     cell = str(st.query_params.get(CELL, ""))
     show_breadcrumb((words.OVERVIEW, "/"), (words.SOURCE, "/tep-nguon"), (found.file_name, ""))
     show_title(f"Tệp nguồn: {form.name if form else found.form}"[:90])
-    show_sub(escape(reader.catalogue.sender_name(found.unit)), f"nhận {format_moment(found.received_at)}", made_up_html() if found.made_up else "")
+    show_sub(
+        escape(reader.catalogue.sender_name(found.unit)),
+        f"nhận {format_moment(found.received_at)}",
+        made_up_html() if found.made_up else "",
+    )
     _show_excerpt(reader, viewer, found, cell)
     left, right = st.columns([1.2, 1], gap="small")
     with left:
@@ -65,13 +73,17 @@ def _show_excerpt(reader: Reader, viewer: Viewer, found: SourceView, cell: str) 
         else:
             st.html(excerpt_html(excerpt))
         if allowed(viewer, DOWNLOAD):
-            st.download_button("Tải tệp gốc", content, file_name=found.file_name, mime="application/octet-stream", on_click="ignore")
+            st.download_button(
+                "Tải tệp gốc", content, file_name=found.file_name, mime="application/octet-stream", on_click="ignore"
+            )
 
 
 def excerpt_html(excerpt: Excerpt) -> str:
     """The rows around the cell, with the sheet's own row numbers and column letters."""
     rows = [[str(line), *(_shown(value, here) for value, here in cells)] for line, cells in excerpt.rows]
-    return table_html(["", *excerpt.columns], rows, caption=f"Trang tính: {excerpt.sheet}" if excerpt.sheet else "")
+    return table_html(
+        ["", *excerpt.columns], rows, caption=f"Trang tính: {excerpt.sheet}" if excerpt.sheet else "", whole=True
+    )
 
 
 def _shown(value: str, here: bool) -> str:
@@ -82,7 +94,9 @@ def _show_facts(reader: Reader, found: SourceView) -> None:
     with st.container(key="panel-facts"):
         st.subheader("Về lần gửi này", anchor=False)
         form = reader.catalogue.forms.get(found.form)
-        withdrawn = f"Đã rút ngày {format_moment(found.withdrawn_at)}: {found.withdrawn_reason}" if found.withdrawn_at else ""
+        withdrawn = (
+            f"Đã rút ngày {format_moment(found.withdrawn_at)}: {found.withdrawn_reason}" if found.withdrawn_at else ""
+        )
         st.html(
             definition_html(
                 [
@@ -92,7 +106,10 @@ def _show_facts(reader: Reader, found: SourceView) -> None:
                     ("Kỳ số liệu", ", ".join(parse_period(p).label for p in found.periods)),
                     ("Người nạp", found.actor),
                     ("Nhận lúc", format_moment(found.received_at)),
-                    ("Số ô", f"{found.cells_in} ô đọc được = {found.cells_stored} ô đã lưu + {found.cells_blank} ô để trống"),
+                    (
+                        "Số ô",
+                        f"{found.cells_in} ô đọc được = {found.cells_stored} ô đã lưu + {found.cells_blank} ô để trống",
+                    ),
                     ("Dung lượng", f"{format_number(found.size)} byte"),
                     ("Mã băm SHA-256", found.sha256),
                     ("Tình trạng", withdrawn or "Đang có hiệu lực"),
@@ -106,4 +123,8 @@ def _show_checks(found: SourceView) -> None:
     with st.container(key="panel-checks"):
         st.subheader("Các kiểm tra khi tiếp nhận", anchor=False)
         rows = [(check.title, OUTCOMES.get(check.outcome, check.outcome), check.detail) for check in found.checks]
-        st.html(table_html(("Kiểm tra", "Kết quả", ""), rows) if rows else '<div class="gb-caption">Không có kiểm tra nào được ghi.</div>')
+        st.html(
+            table_html(("Kiểm tra", "Kết quả", ""), rows)
+            if rows
+            else '<div class="gb-caption">Không có kiểm tra nào được ghi.</div>'
+        )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from charts.cards import made_up_html
@@ -17,7 +15,8 @@ from data.submissions import Receipt, intake_context
 from data.views.preview import CHANGED, LEFT_OUT, NEW, SAME, STATUS, Change, read_changes
 from data.views.values import Reader
 from loaders.problems import Problem
-from loaders.submit import Refusal, Report, check_file, submit_file
+from loaders.report import Report
+from loaders.submit import Refusal, check_file, submit_file
 from loaders.templates import write_form
 from pages.parts import words
 from pages.parts.base import the_reader
@@ -25,7 +24,13 @@ from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require
 from pages.parts.links import CODE, PERIOD, SUBMISSION, query
 
-CHANGE_WORDS = {NEW: "Số mới", CHANGED: "Thay đổi", STATUS: "Đổi trạng thái", LEFT_OUT: "Không còn trong tệp", SAME: "Giữ nguyên"}
+CHANGE_WORDS = {
+    NEW: "Số mới",
+    CHANGED: "Thay đổi",
+    STATUS: "Đổi trạng thái",
+    LEFT_OUT: "Không còn trong tệp",
+    SAME: "Giữ nguyên",
+}
 SHOWN_CHANGES = 60
 SHOWN_PROBLEMS = 100
 
@@ -36,7 +41,9 @@ def show() -> None:
     reader = the_reader()
     show_breadcrumb((words.OVERVIEW, "/"), (words.UPLOAD, ""))
     show_title(words.UPLOAD)
-    show_sub("Tệp được kiểm tra trước; chỉ khi bấm Tiếp nhận số liệu mới vào kho. Tệp có lỗi không được nhận một phần nào.")
+    show_sub(
+        "Tệp được kiểm tra trước; chỉ khi bấm Tiếp nhận số liệu mới vào kho. Tệp có lỗi không được nhận một phần nào."
+    )
     _show_receipts(reader)
     sender = _choose_sender(reader)
     files = st.file_uploader(
@@ -52,7 +59,17 @@ def show() -> None:
 
 def _choose_sender(reader: Reader) -> str:
     units = reader.catalogue.units
-    return st.selectbox("Đơn vị nạp", list(units), format_func=lambda code: units[code].name, index=None, placeholder="Chọn đơn vị", key="sender") or ""
+    return (
+        st.selectbox(
+            "Đơn vị nạp",
+            list(units),
+            format_func=lambda code: units[code].name,
+            index=None,
+            placeholder="Chọn đơn vị",
+            key="sender",
+        )
+        or ""
+    )
 
 
 def _show_reports(reader: Reader, viewer: Viewer, sender: str, files: list[tuple[str, bytes]]) -> None:
@@ -74,11 +91,19 @@ def _accept(reader: Reader, sender: str, clean: list[tuple[Report, bytes]]) -> N
     receipts: list[tuple[Report, Receipt]] = []
     for report, content in clean:
         try:
-            receipts.append(submit_file(report.file_name, content, reader.catalogue, reader.store, sender, reader.store.now()))
+            receipts.append(
+                submit_file(report.file_name, content, reader.catalogue, reader.store, sender, reader.store.now())
+            )
         except Refusal:
-            st.error(f"{report.file_name}: số liệu trong kho vừa thay đổi nên tệp không còn đạt yêu cầu. Tải tệp lên lại để xem lỗi.")
+            st.error(
+                f"{report.file_name}: số liệu trong kho vừa thay đổi nên tệp không còn đạt yêu cầu. "
+                "Tải tệp lên lại để xem lỗi."
+            )
         except StoreError:
-            st.error(f"{report.file_name}: kho không nhận tệp này. Tệp ghi là số liệu minh họa chỉ nạp được vào kho dùng thử.")
+            st.error(
+                f"{report.file_name}: kho không nhận tệp này. "
+                "Tệp ghi là số liệu minh họa chỉ nạp được vào kho dùng thử."
+            )
     st.session_state["receipts"] = receipts
     st.session_state["upload_round"] = st.session_state.get("upload_round", 0) + 1
     st.rerun()
@@ -91,7 +116,10 @@ def _show_receipts(reader: Reader) -> None:
         page = link_html("xem trang lĩnh vực", f"/{sector.url}", **query()) if sector and sector.page else ""
         source = link_html("xem tệp đã nhận", "/tep-nguon", **query(**{SUBMISSION: receipt.submission_id}))
         told = "Tệp này đã được tiếp nhận trước đó, không nạp lại" if receipt.already else "Đã tiếp nhận"
-        st.success(f"{told}: {report.file_name}. Mã lần gửi {receipt.submission_id}, {receipt.stored} ô số liệu, nhận {format_moment(receipt.received_at)}.")
+        st.success(
+            f"{told}: {report.file_name}. Mã lần gửi {receipt.submission_id}, {receipt.stored} ô số liệu, "
+            f"nhận {format_moment(receipt.received_at)}."
+        )
         st.html(f'<div class="gb-caption">SHA-256 {report.sha256} · {source}{" · " + page if page else ""}</div>')
 
 
@@ -109,7 +137,12 @@ def _show_report(reader: Reader, report: Report, number: int) -> None:
             st.success("Tệp đạt mọi kiểm tra.")
             _show_preview(reader, report)
         with st.expander(f"Các kiểm tra đã chạy ({len(report.checks)})"):
-            st.html(table_html(("Kiểm tra", "Kết quả", ""), [(c.title, "● Đạt" if c.outcome == "passed" else "◆ Có lưu ý", c.detail) for c in report.checks]))
+            st.html(
+                table_html(
+                    ("Kiểm tra", "Kết quả", ""),
+                    [(c.title, "● Đạt" if c.outcome == "passed" else "◆ Có lưu ý", c.detail) for c in report.checks],
+                )
+            )
 
 
 def _recognised(report: Report) -> list[tuple[str, str]]:
@@ -127,7 +160,11 @@ def problems_table(problems: tuple[Problem, ...]) -> str:
     """Every problem: what, where, found, wanted, how to mend it."""
     shown = problems[:SHOWN_PROBLEMS]
     rows = [(p.title, p.cell or p.sheet, p.sentence, p.found, p.wanted, p.mend) for p in shown]
-    more = f'<div class="gb-caption">Còn {len(problems) - len(shown)} điểm nữa chưa liệt kê.</div>' if len(problems) > len(shown) else ""
+    more = (
+        f'<div class="gb-caption">Còn {len(problems) - len(shown)} điểm nữa chưa liệt kê.</div>'
+        if len(problems) > len(shown)
+        else ""
+    )
     return table_html(("Vấn đề", "Ở đâu", "Nội dung", "Đang ghi", "Cần", "Cách sửa"), rows) + more
 
 
@@ -143,15 +180,28 @@ def _show_preview(reader: Reader, report: Report) -> None:
     st.html(f'<div class="gb-sub">Nếu tiếp nhận: {told}</div>')
     moving = [c for c in changes if c.kind != SAME]
     if moving:
-        with st.expander(f"Xem trước {min(len(moving), SHOWN_CHANGES)} trong {len(moving)} thay đổi", expanded=len(moving) <= SHOWN_CHANGES):
-            st.html(table_html(("Chỉ tiêu", "Nơi", "Kỳ", "Đang có", "Sẽ là", ""), [_change(reader, c) for c in moving[:SHOWN_CHANGES]], numeric=(3, 4)))
+        with st.expander(
+            f"Xem trước {min(len(moving), SHOWN_CHANGES)} trong {len(moving)} thay đổi",
+            expanded=len(moving) <= SHOWN_CHANGES,
+        ):
+            st.html(
+                table_html(
+                    ("Chỉ tiêu", "Nơi", "Kỳ", "Đang có", "Sẽ là", ""),
+                    [_change(reader, c) for c in moving[:SHOWN_CHANGES]],
+                    numeric=(3, 4),
+                )
+            )
 
 
 def _change(reader: Reader, change: Change) -> list[str]:
     indicator = reader.catalogue.indicators[change.indicator]
     item = reader.catalogue.breakdowns[indicator.breakdown].items[change.breakdown] if change.breakdown else ""
     return [
-        link_html(f"{indicator.short_name}{' · ' + item if item else ''}", "/chi-tieu", **query(**{CODE: indicator.code, PERIOD: change.period})),
+        link_html(
+            f"{indicator.short_name}{' · ' + item if item else ''}",
+            "/chi-tieu",
+            **query(**{CODE: indicator.code, PERIOD: change.period}),
+        ),
         _place(reader, change),
         parse_period(change.period).label,
         format_value(change.before, indicator.unit, indicator.decimals),
@@ -176,7 +226,9 @@ def _show_forms(reader: Reader) -> None:
         unit = st.selectbox("Đơn vị gửi", senders, format_func=reader.catalogue.sender_name, key=f"form-unit-{code}")
         periods = previous_periods(period_of(form.scheme, reader.today), 6)[::-1]
         labels = {p.code: p.label for p in periods}
-        period = st.selectbox("Kỳ số liệu", list(labels), format_func=labels.__getitem__, key=f"form-period-{form.scheme}")
+        period = st.selectbox(
+            "Kỳ số liệu", list(labels), format_func=labels.__getitem__, key=f"form-period-{form.scheme}"
+        )
         entities = read_entities(reader.store, reader.as_of, form.entity) if form.entity else []
         st.download_button(
             "Tải biểu mẫu (.xlsx)",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -20,13 +19,14 @@ from data.catalogue.model import (
 )
 from data.entities import Entity
 from data.submissions import IntakeContext
-from loaders.submit import Report, check_file
+from loaders.report import Report
+from loaders.submit import check_file
 from loaders.templates import write_form
+from tests.loaders.lines import Check
 
 TODAY = date(2026, 11, 22)
 PROVINCE = "38"
 COMMUNES = {"14797": "Phường Một", "14800": "Xã Hai", "04803": "Xã Ba"}
-Check = Callable[..., Report]
 
 
 def an_area(code: str, name: str) -> Area:
@@ -119,3 +119,10 @@ def month_form(catalogue: Catalogue) -> bytes:
 def commune_form(catalogue: Catalogue) -> bytes:
     """The empty YT-X for October; rows 10 to 12 are the communes, columns C and D YT-01 and YT-02."""
     return write_form(catalogue, "YT-X", "SYT", "2026-10")
+
+
+@pytest.fixture(scope="session")
+def check_csv(catalogue: Catalogue, entities: dict[str, Entity]) -> Check:
+    """The same without a stored value, for properties that run many times."""
+    context = IntakeContext(TODAY, entities, lambda *key: None)
+    return lambda content, name: check_file(name, content, catalogue, context)

@@ -55,7 +55,7 @@ def test_a_lying_dimension_loses_no_row(ref: str) -> None:
     assert rows_of(broken.dimension(workbook(TABLE), ref)) == TABLE
 
 
-@pytest.mark.parametrize("ref", ["1:69", "rác"])
+@pytest.mark.parametrize("ref", ["1:69", "A:C"])
 def test_what_the_first_reader_refuses_is_read_by_the_second_and_said_so(ref: str) -> None:
     grid = read_workbook(broken.dimension(workbook(TABLE), ref))
     assert isinstance(grid, Grid)

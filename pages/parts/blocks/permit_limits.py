@@ -24,8 +24,9 @@ def show(reader: Reader, found: SectorView) -> None:
         st.subheader("Từng cơ sở so với giới hạn của giấy phép", anchor=False)
         over, silent = table.count(OVER), table.count(NO_SIGNAL)
         st.html(
-            f'<div class="gb-caption">{escape(table.period.label)} · {len(table.rows)} cơ sở · <b>{over}</b> vượt giới hạn · '
-            f"<b>{silent}</b> không có số liệu. Ô ghi giá trị đo và giới hạn. {made_up_html() if _made_up(table.rows) else ''}</div>"
+            f'<div class="gb-caption">{escape(table.period.label)} · {len(table.rows)} cơ sở · '
+            f"<b>{over}</b> vượt giới hạn · <b>{silent}</b> không có số liệu. Ô ghi giá trị đo và giới hạn. "
+            f"{made_up_html() if _made_up(table.rows) else ''}</div>"
         )
         headers = ["Cơ sở", "Địa bàn", "Tình trạng", *(f"{i.short_name} ({i.unit})" for i in table.indicators)]
         rows = [_row(reader, row) for row in table.rows]
@@ -34,7 +35,12 @@ def show(reader: Reader, found: SectorView) -> None:
 
 def _row(reader: Reader, row: PermitRow) -> list[str]:
     area = reader.catalogue.areas.get(row.entity.area)
-    return [row.entity.name, area.short_name if area else row.entity.area, pill(row.state), *(_cell(cell) for cell in row.cells)]
+    return [
+        row.entity.name,
+        area.short_name if area else row.entity.area,
+        pill(row.state),
+        *(_cell(cell) for cell in row.cells),
+    ]
 
 
 def pill(state: str) -> Safe:

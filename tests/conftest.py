@@ -1,0 +1,52 @@
+"""What every test may stand on: the real catalogue, empty stores, and one demonstration store, loaded once."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data.catalogue import Catalogue, load_catalogue
+from data.store import DEMO, Store, open_store
+from loaders.demonstration import load_demonstration, read_manifest
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """Thanh Hóa's catalogue, without an overlay."""
+    return load_catalogue("38", Path("/nonexistent"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty live store."""
+    opened = open_store(tmp_path / "var")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Path:
+    """A folder with the loaded demonstration store, closed; made once for all workers. Copy it before writing."""
+    shared = tmp_path_factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent
+    folder = shared / "demonstration"
+    with (shared / "demonstration.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "ready").exists():
+            opened = open_store(folder, kind=DEMO, today=read_manifest("38").today)
+            load_demonstration(opened, catalogue, lambda done, total: None)
+            opened.close()
+            (folder / "ready").touch()
+    return folder
+
+
+@pytest.fixture
+def demonstration_copy(demonstration: Path, tmp_path: Path) -> Path:
+    """The demonstration in a folder of one's own."""
+    return Path(shutil.copytree(demonstration, tmp_path / "demonstration"))
