@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Collection, Iterator
 
 from loaders.grid import CSV, CellValue, Grid, Sheet
@@ -43,7 +44,7 @@ def _decode(content: bytes) -> str | Problem:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        return make_problem("not_utf8", _line(line), found=f"byte 0x{content[error.start]:02X} ở dòng {line}")
+        return make_problem("not_utf8", _line(line), found=f"chữ không đọc được ở dòng {line}")
     if "\ufffd" in text:
         return make_problem("lost_characters", _line(text[: text.index("\ufffd")].count("\n") + 1))
     return text
@@ -56,9 +57,9 @@ def _skip_declaration(text: str) -> tuple[str, int]:
 
 
 def _find_separator(text: str, headers: Collection[str]) -> str:
-    first = text.splitlines()[0] if text.strip() else ""
+    first = re.split(r"[\r\n]", text, maxsplit=1)[0]
     for separator in SEPARATORS:
-        names = {name.strip().strip('"').strip().lower() for name in first.split(separator, MOST_COLUMNS)}
+        names = {name.strip().strip('"').strip() for name in first.split(separator, MOST_COLUMNS)}
         if names.issuperset(headers):
             return separator
     return ""

@@ -50,7 +50,7 @@ class Desk:
         """The number of a cell; None after noting what is wrong."""
         value = line.get(column)
         if not isinstance(value, str) and line.shows_percent(column):
-            return self.settle(Fault("percent_cell", str(value)), line, column)
+            return self.settle(Fault("percent_cell", str(value).replace(".", ",")), line, column)
         return self.settle(parse_number(value, decimals, unit), line, column)
 
     def optional_number(self, line: Line, column: str, decimals: int, unit: str = "") -> tuple[Decimal | None, bool]:

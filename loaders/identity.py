@@ -80,9 +80,7 @@ def _find_unit(cells: ScopeCells, catalogue: Catalogue, findings: Findings) -> s
     return ""
 
 
-def _find_period(
-    cells: ScopeCells, form: Form, catalogue: Catalogue, today: date, findings: Findings
-) -> Period | None:
+def _find_period(cells: ScopeCells, form: Form, catalogue: Catalogue, today: date, findings: Findings) -> Period | None:
     code = _period_code(cells.period, form.scheme)
     if not code:
         findings.add("required_empty", _named(cells.period_place, "Kỳ số liệu"))

@@ -206,6 +206,13 @@ _VALUES = (
         "Sửa lại hai đầu của khoảng.",
     ),
     Kind(
+        "upper_not_taken",
+        "range",
+        "Thừa mức trên",
+        "Mức trên {found} chỉ dùng với loại mục tiêu khoảng.",
+        "Xóa mức trên, hoặc chọn loại mục tiêu là khoảng.",
+    ),
+    Kind(
         "falling_cumulative",
         "cumulative",
         "Số lũy kế giảm",

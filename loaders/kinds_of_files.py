@@ -70,7 +70,7 @@ READABLE = (
         "damaged_file",
         "readable",
         "Tệp hỏng",
-        "Tệp Excel bị hỏng hoặc bị cắt mất một phần ({found}).",
+        "Tệp Excel bị hỏng hoặc bị cắt mất một phần.",
         "Mở tệp gốc bằng Excel, lưu lại thành tệp mới rồi gửi; nếu tải từ thư điện tử, hãy tải lại.",
     ),
     Kind(
@@ -133,7 +133,7 @@ READABLE = (
         "second_reader",
         "readable",
         "Đọc bằng cách dự phòng",
-        "Tệp ghi không đúng chuẩn ({found}), hệ thống đã đọc bằng cách dự phòng; số liệu vẫn đầy đủ.",
+        "Tệp ghi không đúng chuẩn, hệ thống đã đọc bằng cách dự phòng; số liệu vẫn đầy đủ.",
         "Nên mở tệp bằng Excel và lưu lại để lần sau đọc bình thường.",
         NOTICE,
     ),

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 
+from data.numbers import format_date
 from loaders.kind import BLOCKS
 from loaders.kinds import KINDS
+from loaders.values import vietnamese
 
 SHOWN_LENGTH = 80
 MOST_PROBLEMS = 500
@@ -105,7 +109,9 @@ def place_of_cell(cell: str) -> Place:
 
 def show(value: object) -> str:
     """Text of a foreign value that is safe to print: one line, no control or direction characters, not long."""
-    text = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in str(value)[: SHOWN_LENGTH * 4])
+    text = vietnamese(value) if isinstance(value, Decimal) else str(value)
+    text = format_date(value) if isinstance(value, date) else text
+    text = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in text[: SHOWN_LENGTH * 4])
     text = " ".join(text.split())
     return text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1] + "…"
 

@@ -58,7 +58,7 @@ def _bounds_fit(desk: Desk, line: Line, bound: str, value: Decimal, upper: Decim
     if bound == "range" and upper is None:
         desk.findings.add("required_empty", line.place("den_gia_tri"))
     elif bound != "range" and upper is not None:
-        desk.findings.add("bad_bounds", line.place("den_gia_tri"), "(chỉ dùng với loại khoảng)", value)
+        desk.findings.add("upper_not_taken", line.place("den_gia_tri"), upper)
     elif upper is not None and upper <= value:
         desk.findings.add("bad_bounds", line.place("den_gia_tri"), upper, value)
     else:

@@ -69,7 +69,7 @@ def parse_date(value: CellValue) -> date | Fault:
             return date(year, month, day)
         except ValueError:
             pass
-    return Fault("bad_date", str(value))
+    return Fault("bad_date", parse_code(value))
 
 
 def parse_yes_no(value: CellValue) -> bool | Fault:
@@ -144,9 +144,9 @@ def _without_noise(number: Decimal, decimals: int) -> Decimal:
 
 
 def _fit(number: Decimal, shown: CellValue, limit: int) -> Decimal | Fault:
+    found = shown if isinstance(shown, str) else vietnamese(number)
     if abs(number) >= LARGEST:
-        return Fault("number_too_large", str(shown), vietnamese(LARGEST))
+        return Fault("number_too_large", found, vietnamese(LARGEST))
     if number != round(number, limit):
-        found = shown if isinstance(shown, str) else vietnamese(number)
         return Fault("too_many_decimals", found, f"{limit} chữ số")
     return number.quantize(Decimal(1).scaleb(-limit)) + 0

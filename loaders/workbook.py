@@ -19,7 +19,7 @@ from loaders.xml_scan import MOST_COLUMNS, MOST_ROWS
 
 _PROJECT = Path(__file__).resolve().parent.parent
 _BOOTSTRAP = (
-    "import sys; sys.path[:0] = sys.argv[4:]; from loaders.excel_child import main; "
+    "import sys; sys.path += sys.argv[4:]; from loaders.excel_child import main; "
     "main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))"
 )
 _REF = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")

@@ -78,7 +78,8 @@ def _as_of(store: Store) -> AsOf:
     try:
         return store.as_of(text)
     except (ValueError, OverflowError):
-        st.warning(words.PAST_UNKNOWN.format(text=text[:40]))
+        del st.query_params[MOMENT]
+        st.warning(words.PAST_UNKNOWN.format(text=words.plain(text, 40)))
         return store.as_of()
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from charts.cards import made_up_html
 from charts.tables import link_html
-from data.numbers import format_moment
+from data.numbers import format_date, format_moment
 from data.periods import Period
 from data.views.values import Reader
 from pages.parts import words
@@ -36,9 +36,16 @@ def show_sub(*parts: str) -> None:
 
 
 def show_moment(reader: Reader) -> None:
-    """Says so when the page shows the past, and what the demonstration is."""
+    """Says so when the page shows the past."""
     if moment_asked() and reader.as_of.revision < reader.store.last_revision:
-        st.html(f'<div class="gb-banner">{escape(words.PAST.format(moment=moment_asked()))}</div>')
+        st.html(f'<div class="gb-banner">{escape(words.PAST.format(moment=_day(moment_asked())))}</div>')
+
+
+def show_period(shown: Period | None) -> None:
+    """Says so when the address asks for a period that has no data; the page shows the newest one then."""
+    asked = str(st.query_params.get(PERIOD, ""))
+    if shown and asked and asked != shown.code:
+        st.warning(words.PERIOD_UNKNOWN.format(text=words.plain(asked, 24)))
 
 
 def choose_period(choices: Sequence[Period], chosen: Period | None, key: str) -> None:
@@ -104,5 +111,8 @@ def cutoff_phrase(received_at: datetime | None) -> str:
 
 
 def _day(text: str) -> str:
-    parts = text[:10].split("-")
-    return "/".join(reversed(parts)) if len(parts) == 3 else text
+    """A moment of the address as it is read aloud: 26/11/2025, 16 giờ 00 ngày 26/11/2025, lần ghi 12."""
+    if text.startswith("rev:"):
+        return f"lần ghi {text[4:]}"
+    moment = datetime.fromisoformat(text)
+    return format_date(moment.date()) if len(text) == 10 else format_moment(moment)

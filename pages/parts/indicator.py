@@ -28,6 +28,7 @@ from pages.parts.frame import (
     cutoff_phrase,
     show_breadcrumb,
     show_moment,
+    show_period,
     show_sources,
     show_sub,
     show_title,
@@ -71,7 +72,7 @@ def _show_list(reader: Reader, code: str) -> None:
     show_breadcrumb((words.OVERVIEW, "/"), (words.INDICATOR, ""))
     show_title("Danh mục chỉ tiêu")
     if code:
-        st.warning(f"Không có chỉ tiêu mang mã “{code[:24]}”.")
+        st.warning(words.CODE_UNKNOWN.format(text=words.plain(code, 24)))
     rows = [
         (
             link_html(i.code, "/chi-tieu", **query(**{CODE: i.code})),
@@ -97,6 +98,7 @@ def _show_top(reader: Reader, found: IndicatorView) -> None:
     with moment:
         choose_moment(reader)
     show_moment(reader)
+    show_period(found.period)
     show_title(describe(found.headline) if found.headline and found.headline.value else found.indicator.name)
     received = found.headline.value.received_at if found.headline and found.headline.value else None
     show_sub(

@@ -26,14 +26,13 @@ def run() -> None:
     st.set_page_config(page_title=words.PRODUCT, page_icon="📋", layout="wide", initial_sidebar_state=244)
     require(VIEW)
     st.logo(LOGO, size="large", link=None)
-    page = st.navigation(_pages())
     try:
-        page.run()
+        st.navigation(_pages()).run()
     except (StopException, RerunException):
         raise
     except Exception:
         code = secrets.token_hex(3).upper()
-        LOG.exception("page %s failed, code %s", page.url_path, code)
+        LOG.exception("page %s failed, code %s", st.context.url, code)
         st.error(words.FAILED.format(code=code))
 
 

@@ -31,6 +31,7 @@ from pages.parts.frame import (
     cutoff_phrase,
     show_breadcrumb,
     show_moment,
+    show_period,
     show_sources,
     show_sub,
     show_title,
@@ -76,6 +77,7 @@ def _show_top(reader: Reader, found: SectorView) -> None:
     with moment:
         choose_moment(reader)
     show_moment(reader)
+    show_period(found.cutoff)
     show_title(found.title)
     counts = found.counts
     show_sub(
@@ -85,7 +87,7 @@ def _show_top(reader: Reader, found: SectorView) -> None:
             for s in (AT_RISK, ATTENTION, ON_TRACK, NOT_DUE, TOO_FEW)
             if counts[s]
         ),
-        f"{escape(found.sector.leading_post)} phụ trách",
+        escape(words.LEADER.format(post=found.sector.leading_post)),
     )
 
 
@@ -186,8 +188,11 @@ def _picked(event: object) -> str:
 
 
 def _show_picked(ranking: Ranking, place: str) -> None:
+    if not place:
+        return
     row = next((row for row in ranking.rows if row.place == place), None)
     if row is None:
+        st.warning(words.PLACE_UNKNOWN.format(text=words.plain(place, 24)))
         return
     moved = "" if row.moved is None else f", {_moved(row.moved)} so với kỳ trước"
     st.html(

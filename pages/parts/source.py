@@ -37,7 +37,7 @@ def show() -> None:
         st.info(
             "Mở trang này từ một ô số liệu trong giấy khai sinh của chỉ tiêu."
             if not code
-            else f"Không có tệp mang mã “{code[:24]}”."
+            else words.FILE_UNKNOWN.format(text=words.plain(code, 24))
         )
         return
     form = reader.catalogue.forms.get(found.form)
@@ -66,7 +66,7 @@ def _show_excerpt(reader: Reader, viewer: Viewer, found: SourceView, cell: str) 
         except StoreError:
             st.error("Tệp gốc không còn trong kho hoặc đã bị thay đổi; báo đầu mối IOC kiểm tra kho tệp gốc.")
             return
-        st.subheader(f"Ô {cell}" if cell else "Nội dung tệp", anchor=False)
+        st.subheader(f"Ô {words.plain(cell)}" if cell else "Nội dung tệp", anchor=False)
         excerpt = read_excerpt(content, cell)
         if excerpt is None:
             st.info("Không hiện được nội dung tệp tại ô này; hãy tải tệp gốc để xem.")

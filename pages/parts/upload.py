@@ -89,27 +89,24 @@ def _show_reports(reader: Reader, viewer: Viewer, sender: str, files: list[tuple
 
 def _accept(reader: Reader, sender: str, clean: list[tuple[Report, bytes]]) -> None:
     receipts: list[tuple[Report, Receipt]] = []
+    refused: list[str] = []
     for report, content in clean:
         try:
             receipts.append(
                 submit_file(report.file_name, content, reader.catalogue, reader.store, sender, reader.store.now())
             )
         except Refusal:
-            st.error(
-                f"{report.file_name}: số liệu trong kho vừa thay đổi nên tệp không còn đạt yêu cầu. "
-                "Tải tệp lên lại để xem lỗi."
-            )
+            refused.append(words.CHANGED_SINCE.format(file=words.plain(report.file_name)))
         except StoreError:
-            st.error(
-                f"{report.file_name}: kho không nhận tệp này. "
-                "Tệp ghi là số liệu minh họa chỉ nạp được vào kho dùng thử."
-            )
-    st.session_state["receipts"] = receipts
+            refused.append(words.NOT_TAKEN.format(file=words.plain(report.file_name)))
+    st.session_state["receipts"], st.session_state["refused"] = receipts, refused
     st.session_state["upload_round"] = st.session_state.get("upload_round", 0) + 1
     st.rerun()
 
 
 def _show_receipts(reader: Reader) -> None:
+    for sentence in st.session_state.pop("refused", []):
+        st.error(sentence)
     for report, receipt in st.session_state.pop("receipts", []):
         form = reader.catalogue.forms.get(report.form)
         sector = reader.catalogue.sectors.get(form.sector) if form else None
@@ -117,7 +114,7 @@ def _show_receipts(reader: Reader) -> None:
         source = link_html("xem tệp đã nhận", "/tep-nguon", **query(**{SUBMISSION: receipt.submission_id}))
         told = "Tệp này đã được tiếp nhận trước đó, không nạp lại" if receipt.already else "Đã tiếp nhận"
         st.success(
-            f"{told}: {report.file_name}. Mã lần gửi {receipt.submission_id}, {receipt.stored} ô số liệu, "
+            f"{told}: {words.plain(report.file_name)}. Mã lần gửi {receipt.submission_id}, {receipt.stored} ô số liệu, "
             f"nhận {format_moment(receipt.received_at)}."
         )
         st.html(f'<div class="gb-caption">SHA-256 {report.sha256} · {source}{" · " + page if page else ""}</div>')
@@ -125,7 +122,7 @@ def _show_receipts(reader: Reader) -> None:
 
 def _show_report(reader: Reader, report: Report, number: int) -> None:
     with st.container(key=f"panel-report-{number}"):
-        st.subheader(report.file_name, anchor=False)
+        st.subheader(words.plain(report.file_name), anchor=False)
         st.html(definition_html(_recognised(report)))
         if report.problems:
             st.error(f"Tệp có {len(report.problems)} lỗi, chưa thể tiếp nhận. Sửa theo bảng dưới rồi tải lên lại.")

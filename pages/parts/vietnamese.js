@@ -55,6 +55,7 @@
     [/^Limit (\d+)\s?MB per file(.*)$/, "Tối đa $1 MB mỗi tệp$2"],
     [/^(\d+)\s?MB per file(.*)$/, "Tối đa $1 MB mỗi tệp$2"],
     [/^You have requested page \/(.*), but no corresponding file was found.*$/s, "Không có trang /$1. Đang mở trang Tổng quan."],
+    [/^The page that you have requested does not seem to exist.*$/s, "Không có trang này. Đang mở trang Tổng quan."],
     [/^Selected (.*)\. (.*)$/, "Đã chọn $1. $2"],
     [/^keyboard_.*$/, null],
   ];

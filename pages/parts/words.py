@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 PRODUCT = "Giao Ban"
 STEERING = "Điều hành"
 WORK = "Nghiệp vụ"
@@ -25,4 +27,18 @@ CATALOGUE_BROKEN = (
 NO_DATA = "Chưa có số liệu nào của lĩnh vực này. Số liệu hiện ra ngay sau khi tổ thư ký tiếp nhận biểu đầu tiên."
 PAST = "Đang xem số liệu như đã biết đến {moment}. Số liệu nhận sau thời điểm này không hiện ra."
 PAST_UNKNOWN = "Địa chỉ trang nêu thời điểm “{text}” không hợp lệ; đang hiện số liệu mới nhất."
+PERIOD_UNKNOWN = "Không có số liệu của kỳ “{text}” nêu trong địa chỉ trang; đang hiện kỳ mới nhất có số liệu."
+PLACE_UNKNOWN = "Bảng xếp hạng không có nơi mang mã “{text}” nêu trong địa chỉ trang."
+CODE_UNKNOWN = "Không có chỉ tiêu mang mã “{text}”."
+FILE_UNKNOWN = "Không có tệp mang mã “{text}”."
+CHANGED_SINCE = "{file}: số liệu trong kho vừa thay đổi nên tệp không còn đạt yêu cầu. Tải tệp lên lại để xem lỗi."
+NOT_TAKEN = "{file}: kho không nhận tệp này. Tệp ghi là số liệu minh họa chỉ nạp được vào kho dùng thử."
+LEADER = "Lãnh đạo theo dõi: {post}"
 MIXED = "Trang có cả số công bố và số minh họa; hai loại không được so sánh với nhau."
+
+_MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def plain(text: str, most: int = 120) -> str:
+    """Text from an address or a sender, cut short, with nothing left in it that Markdown would read."""
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split())[:most])

@@ -1,0 +1,1 @@
+"""Benchmarks: python -m tests.bench. They inform; no test depends on them."""

@@ -7,6 +7,7 @@ import re
 import struct
 import zipfile
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import openpyxl
 
@@ -46,7 +47,7 @@ def edit_workbook(content: bytes, edit: Callable[[openpyxl.Workbook], object]) -
     return stream.getvalue()
 
 
-def with_cells(content: bytes, cells: Mapping[str, object], sheet: str = "Số liệu") -> bytes:
+def with_cells(content: bytes, cells: Mapping[str, Any], sheet: str = "Số liệu") -> bytes:
     """The workbook with cells filled in."""
 
     def fill(workbook: openpyxl.Workbook) -> None:

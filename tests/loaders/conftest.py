@@ -68,7 +68,9 @@ def catalogue() -> Catalogue:
         an_indicator("XT-01", "mg/l", 3, entity="facility"),
     ]
     forms = [
-        Form("KT-T", "Biểu tháng", "KT", "observations", "month", ("STC",), "indicators", ("KT-01", "KT-01-LK", "KT-02")),
+        Form(
+            "KT-T", "Biểu tháng", "KT", "observations", "month", ("STC",), "indicators", ("KT-01", "KT-01-LK", "KT-02")
+        ),
         Form("YT-X", "Biểu xã", "YT", "observations", "month", ("SYT", "communes"), "communes", ("YT-01", "YT-02")),
         Form("XT-N", "Biểu cơ sở", "YT", "observations", "day", ("SYT",), "entities", ("XT-01",), "facility"),
         Form("KT-CT", "Chỉ tiêu giao", "KT", "targets", "year", ("STC",), "indicators", ("KT-01", "KT-02")),

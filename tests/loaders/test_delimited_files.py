@@ -12,7 +12,8 @@ from data.numbers import format_number
 from data.observations import Observation
 from loaders.delimited import read_delimited
 from loaders.layouts import SCOPE
-from tests.loaders.lines import HEADER, LINE, Check, changed, table
+from tests.loaders.lines import LINE, Check, changed, table
+
 
 def kinds(content: bytes) -> list[str]:
     return [problem.kind for problem in read_delimited(content, SCOPE[:1])[1]]

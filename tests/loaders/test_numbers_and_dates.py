@@ -44,7 +44,7 @@ def test_every_number_written_the_vietnamese_way_is_read_back_exactly(case: tupl
     assert parse_number(format_number(number, places).replace(".", "\u00a0"), places) == number
 
 
-@given(st.integers(0, 6), st.integers(-(10**12), 10**12))
+@given(st.integers(0, 6), st.integers(1 - 10**12, 10**12 - 1))
 def test_a_numeric_cell_is_the_number_it_shows(places: int, digits: int) -> None:
     number = Decimal(digits).scaleb(-places)
     assert parse_number(float(number), places) == number

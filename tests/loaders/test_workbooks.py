@@ -14,6 +14,7 @@ from loaders.problems import Problem
 from loaders.workbook import ChildFailed, Limits, read_workbook, run_child
 from tests import broken
 
+USUAL = Limits()
 SHORT = Limits(wall_seconds=1.0)
 TIGHT = Limits(memory_bytes=300 * 1024 * 1024)
 HANG = "import time; time.sleep(60)"
@@ -37,7 +38,7 @@ def rows_of(content: bytes) -> list[list[object]]:
     return [list(row) for row in grid.sheets[0].rows]
 
 
-def refusal(content: bytes, limits: Limits = Limits()) -> Problem:
+def refusal(content: bytes, limits: Limits = USUAL) -> Problem:
     problem = read_workbook(content, limits)
     assert isinstance(problem, Problem)
     return problem
@@ -74,9 +75,7 @@ def test_a_far_cell_that_hides_its_address_is_refused() -> None:
 
 def test_styled_empty_cells_far_out_are_no_cells() -> None:
     styled = b'<row r="4"><c r="XFD4" s="0"/></row></sheetData>'
-    content = broken.edit_member(
-        workbook(TABLE), broken.SHEET_XML, lambda xml: xml.replace(b"</sheetData>", styled)
-    )
+    content = broken.edit_member(workbook(TABLE), broken.SHEET_XML, lambda xml: xml.replace(b"</sheetData>", styled))
     assert rows_of(content) == TABLE
 
 

@@ -1,0 +1,103 @@
+"""What the pages ask of the store: the functions of data/views, and the SQL inside them alone."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from data.catalogue import Catalogue
+from data.periods import period_of, previous_periods
+from data.store import Store
+from data.views.headline import read_headlines
+from data.views.overview import read_overview
+from data.views.ranking import read_ranking
+from data.views.sector import read_sector
+from data.views.values import Reader, read_place_values, read_values
+from tests.bench.figures import Figure, measure, p50, p95
+from tests.bench.stores import TODAY, count_observations, make_store
+
+BUDGET_MS = 10.0
+SUM = "AN-06"
+RATE = "YT-08"
+DAILY_RATE = "DV-06"
+COMMUNE_CARDS = tuple("AN-01 AN-02 AN-03 AN-06 AN-07 AN-10 YT-04 YT-08 YT-11 TC-04 TC-07 DV-13".split())
+SLOW_RUNS = 10
+
+
+@dataclass(frozen=True)
+class Case:
+    """One thing that a page asks; budget None where it is made of several, and kept in the pages' cache."""
+
+    name: str
+    ask: Callable[[], object]
+    budget: float | None = BUDGET_MS
+
+
+class Stopwatch:
+    """Adds up the time spent in Store.rows."""
+
+    def __init__(self) -> None:
+        self.milliseconds = 0.0
+        self._rows = Store.rows
+
+    def rows(self, store: Store, query: str, **parameters: Any) -> list[tuple[Any, ...]]:
+        """Store.rows, timed."""
+        begin = time.perf_counter()
+        found = self._rows(store, query, **parameters)
+        self.milliseconds += (time.perf_counter() - begin) * 1000
+        return found
+
+
+def bench_queries(catalogue: Catalogue, rows: int) -> Iterator[Figure]:
+    """p50 and p95 of each case at a size."""
+    with tempfile.TemporaryDirectory(prefix="giao-ban-bench-") as folder:
+        begin = time.perf_counter()
+        store = make_store(Path(folder), catalogue, rows)
+        size = f"{count_observations(store) / 1e6:.1f} million"
+        yield Figure(f"{size} observations made and sorted", time.perf_counter() - begin, "s")
+        for case in cases(Reader(store, catalogue, store.as_of(), store.now())):
+            yield from _measure(case, size)
+        store.close()
+
+
+def cases(reader: Reader) -> list[Case]:
+    """The five with a budget, then what is made of them."""
+    last = period_of("month", TODAY.replace(month=TODAY.month - 1))
+    months = [period.code for period in previous_periods(last, 36)]
+    cards = reader.catalogue.sectors["KTXH"].headline
+    return [
+        Case("commune sum, 36 months", lambda: read_values(reader, [(SUM, m) for m in months])),
+        Case("rate over communes, 36 months", lambda: read_values(reader, [(RATE, m) for m in months])),
+        Case("twelve cards with sparklines", lambda: read_headlines(reader, cards, TODAY)),
+        Case("twelve cards of commune figures", lambda: read_headlines(reader, COMMUNE_CARDS, TODAY)),
+        Case("map of 166 communes", lambda: read_place_values(reader, SUM, [last.code])),
+        Case("ranking of communes", lambda: read_ranking(reader, SUM, last)),
+        Case("rate from daily parts, 36 months", lambda: read_values(reader, [(DAILY_RATE, m) for m in months]), None),
+        *(Case(f"sector {code}, uncached", _sector(reader, code), None) for code in ("KTXH", "VB", "XT", "YT")),
+        Case("overview of all sectors, uncached", lambda: read_overview(reader), None),
+    ]
+
+
+def _sector(reader: Reader, code: str) -> Callable[[], object]:
+    return lambda: read_sector(reader, code)
+
+
+def _measure(case: Case, size: str) -> Iterator[Figure]:
+    stopwatch = Stopwatch()
+    with patch.object(Store, "rows", lambda store, query, **given: stopwatch.rows(store, query, **given)):
+        inside: list[float] = []
+
+        def ask() -> None:
+            stopwatch.milliseconds = 0.0
+            case.ask()
+            inside.append(stopwatch.milliseconds)
+
+        times = measure(ask) if case.budget else measure(ask, SLOW_RUNS)
+    bare = inside[-len(times) :]
+    note = f"p50 {p50(times):.1f}; SQL alone p50 {p50(bare):.1f}, p95 {p95(bare):.1f}"
+    yield Figure(f"{size}: {case.name}, p95", p95(times), "ms", case.budget, note)

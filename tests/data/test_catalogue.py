@@ -1,0 +1,126 @@
+"""The catalogue loads whole, and a fault names file, line and field."""
+
+from __future__ import annotations
+
+import importlib.resources
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from data.catalogue import Catalogue, CatalogueError, load_catalogue
+
+NOWHERE = Path("/nonexistent")
+
+
+def overlay(tmp_path: Path, name: str, text: str) -> Path:
+    path = tmp_path / "catalogue" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return tmp_path / "catalogue"
+
+
+@pytest.mark.parametrize(("province", "communes"), [("38", 166), ("42", 69), ("51", 96)])
+def test_each_province_has_its_communes_with_official_codes(province: str, communes: int) -> None:
+    catalogue = load_catalogue(province, NOWHERE)
+    assert len(catalogue.communes) == communes
+    assert all(len(code) == 5 and code.isdigit() for code in catalogue.communes)
+
+
+@pytest.mark.parametrize("province", ["38", "42", "51"])
+def test_communes_are_those_of_the_official_list(province: str) -> None:
+    with importlib.resources.as_file(importlib.resources.files("vietnamadminunits") / "data" / "dataset.db") as path:
+        official = sqlite3.connect(path).execute(
+            "select wardCode, ward from admin_units where provinceCode = ?", [province]
+        )
+        expected = dict(official.fetchall())
+    communes = load_catalogue(province, NOWHERE).communes
+    assert {code: area.name for code, area in communes.items()} == expected
+
+
+def test_thirteen_sectors_in_order_and_tourism_after_them(catalogue: Catalogue) -> None:
+    codes = [sector.code for sector in catalogue.sectors.values()]
+    assert codes == ["KTXH", "NV", "VB", "PA", "MT", "XT", "TC", "AN", "YT", "GD", "CT", "BC", "DV", "DL"]
+
+
+def test_every_sector_with_a_page_names_a_file_that_is_there(catalogue: Catalogue) -> None:
+    pages = Path(__file__).parents[2] / "pages"
+    assert all((pages / f"{s.page}.py").exists() for s in catalogue.sectors.values() if s.page)
+
+
+def test_every_submitted_indicator_stands_in_exactly_one_form(catalogue: Catalogue) -> None:
+    submitted = {code for code, indicator in catalogue.indicators.items() if indicator.submitted}
+    assert set(catalogue.form_of) == submitted
+
+
+def test_a_rate_is_never_averaged_or_summed(catalogue: Catalogue) -> None:
+    for indicator in catalogue.indicators.values():
+        if indicator.is_percentage:
+            assert indicator.aggregate.area not in ("sum", "mean"), indicator.code
+            assert indicator.aggregate.entity not in ("sum", "mean"), indicator.code
+
+
+def test_a_year_to_date_value_is_never_summed_over_time(catalogue: Catalogue) -> None:
+    for indicator in catalogue.indicators.values():
+        if indicator.basis == "cumulative":
+            assert indicator.aggregate.time == "last", indicator.code
+
+
+def test_a_typo_is_told_with_file_line_and_field(tmp_path: Path) -> None:
+    folder = overlay(tmp_path, "sectors.yml", "- code: ZZ\n  number: 15\n  name: Thử\n  shortname: Thử\n")
+    with pytest.raises(CatalogueError) as error:
+        load_catalogue("38", folder)
+    faults = error.value.faults
+    assert {(f.file, f.field) for f in faults} >= {("sectors.yml", "shortname")}
+    assert all(f.line >= 1 for f in faults)
+
+
+def test_a_value_out_of_its_list_is_told_with_its_own_line(tmp_path: Path) -> None:
+    text = (
+        "- code: KTXH-98\n  name: Chỉ tiêu thử\n  short_name: Thử\n  unit: '%'\n  decimals: 2\n  direction: up\n"
+        "  scheme: month\n  basis: flow\n  owner: STC\n  province_value: reported\n"
+        "  aggregate: {area: none, entity: none, time: sum}\n  levels: [province]\n"
+        "  definition: Một chỉ tiêu để thử danh mục.\n  origin: proposed\n"
+    )
+    with pytest.raises(CatalogueError) as error:
+        load_catalogue("38", overlay(tmp_path, "indicators/KTXH.yml", text))
+    fault = error.value.faults[0]
+    assert (fault.file, fault.line, fault.field) == ("KTXH.yml", 6, "direction")
+
+
+def test_a_dangling_reference_is_told(tmp_path: Path) -> None:
+    text = (
+        "- code: F-X\n  name: Biểu thử\n  sector: KTXH\n  kind: observations\n  scheme: month\n"
+        "  senders: [KHONGCO]\n  rows: indicators\n"
+    )
+    with pytest.raises(CatalogueError, match="no unit 'KHONGCO'"):
+        load_catalogue("38", overlay(tmp_path, "forms/X.yml", text))
+
+
+def test_an_anchor_bomb_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueError, match="aliases are not allowed"):
+        load_catalogue("38", overlay(tmp_path, "sectors.yml", "- &a [1, 2]\n- [*a, *a]\n"))
+
+
+def test_the_overlay_replaces_an_entry_and_adds_others(tmp_path: Path) -> None:
+    overlay(tmp_path, "units.csv", "code,name,short_name,kind\nSTC,Sở Tài chính thử,Sở TC,Sở\nMOI,Đơn vị mới,ĐVM,Sở\n")
+    catalogue = load_catalogue("38", tmp_path / "catalogue")
+    assert catalogue.units["STC"].name == "Sở Tài chính thử"
+    assert "MOI" in catalogue.units
+    assert "SYT" in catalogue.units
+
+
+def test_the_version_changes_with_the_content(tmp_path: Path) -> None:
+    plain = load_catalogue("38", NOWHERE)
+    overlay(tmp_path, "units.csv", "code,name,short_name,kind\nMOI,Đơn vị mới,ĐVM,Sở\n")
+    assert load_catalogue("38", tmp_path / "catalogue").version != plain.version
+
+
+def test_the_check_command_proves_it() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "data.catalogue", "check"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "14 sectors" in done.stdout

@@ -1,0 +1,52 @@
+"""A visitor to the pages: real pages, real stores, no server. The one thing put in is where the visitor comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.runtime.context import ContextProxy
+
+from data.catalogue import CatalogueError
+from data.store import StoreError
+from pages.parts.base import the_store
+
+Serve = Callable[[Path], AbstractContextManager[None]]
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[None]:
+    """The pages read this store meanwhile; it is closed again at the end."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IOC_VAR", str(folder))
+        patch.setenv("IOC_PROVINCE", "38")
+        st.cache_resource.clear()
+        yield
+        with suppress(StoreError, CatalogueError):
+            the_store().close()
+        st.cache_resource.clear()
+
+
+@pytest.fixture(autouse=True)
+def visitor_from_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page test has no connection; the platform says None for one from the same machine."""
+    monkeypatch.setattr(ContextProxy, "ip_address", property(lambda self: None))
+    monkeypatch.setattr(ContextProxy, "headers", property(lambda self: {}))
+
+
+@pytest.fixture
+def serve() -> Serve:
+    """Lets the pages read a folder of this test."""
+    return serving
+
+
+@pytest.fixture(scope="module")
+def demonstration_pages(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The pages read one copy of the demonstration for a whole module, which only looks at it."""
+    import shutil
+
+    with serving(Path(shutil.copytree(demonstration, tmp_path_factory.mktemp("pages") / "demonstration"))):
+        yield

@@ -1,0 +1,54 @@
+"""Opening a page as st.navigation runs it, and reading what stands on it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+PAGES = Path(__file__).resolve().parents[2] / "pages"
+MENU = PAGES / "parts" / "menu.py"
+SECTOR_PAGES = ("socio_economic", "documents", "discharge", "sector_extra")
+ALL_PAGES = ("overview", *SECTOR_PAGES, "indicator", "source", "upload")
+MADE_UP = "Số liệu minh họa"
+ADDRESS = "http://127.0.0.1:8501/"
+_TAGS = re.compile(r"<[^>]*>")
+
+
+def visit(page: str, **address: str) -> AppTest:
+    """The page of a file after one run, by the menu; tourism is the sector that has no file of its own."""
+    at = AppTest.from_file(str(MENU), default_timeout=60)
+    at.context["url"] = f"{ADDRESS}du-lich" if page == "sector_extra" else ADDRESS
+    at.run()
+    at.switch_page(f"../{page}.py")
+    at.query_params = dict(address)
+    return at.run()
+
+
+def html_of(at: AppTest) -> list[str]:
+    """The pieces of our own HTML, in order."""
+    return [str(element.proto.body) for element in at.get("html")]
+
+
+def sentences(at: AppTest) -> list[str]:
+    """What the boxes of the platform say: errors, warnings, notices, successes."""
+    return [element.value for kind in (at.error, at.warning, at.info, at.success) for element in kind]
+
+
+def text_of(at: AppTest) -> str:
+    """Everything that a reader reads: headings, boxes, our HTML without its tags."""
+    headings = [element.value for kind in (at.title, at.header, at.subheader) for element in kind]
+    return "\n".join([*headings, *sentences(at), *(_TAGS.sub(" ", piece) for piece in html_of(at))])
+
+
+def cards_with_a_number(at: AppTest) -> list[str]:
+    """The cards that show a value."""
+    return [piece for piece in html_of(at) if piece.startswith('<div class="gb-card"') and "gb-none" not in piece]
+
+
+def assert_in_order(at: AppTest) -> None:
+    """A page that came to its end: a title, no exception, no sentence of an error."""
+    assert not at.exception
+    assert [element.value for element in at.error] == []
+    assert len(at.title) == 1
