@@ -1,4 +1,4 @@
-"""python -m loaders check | submit | template: the same door as the page, from the command line."""
+"""python -m loaders check | submit | template | demo: the same door as the page, from the command line."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from data import settings
 from data.catalogue import load_catalogue
 from data.entities import Entity
 from data.local_route import post, read_endpoint
-from data.store import FILE_NAME, StoreLocked, open_store
+from data.store import DEMO, FILE_NAME, StoreLocked, StoreMismatch, open_store
 from data.submissions import IntakeContext, intake_context
 from loaders.commands import check_files, submit_files
 from loaders.report import CLEAN, PROBLEMS, UNREADABLE
@@ -26,7 +26,10 @@ def main(arguments: Sequence[str]) -> int:
     """Exit code 0 when every file is clean, 1 when some have problems, 2 when something can't be read."""
     options = _parse(arguments)
     try:
-        return _write_template(options) if options.action == "template" else _handle_files(options)
+        return _ACTIONS[options.action](options)
+    except StoreMismatch as mismatch:
+        print(f"Kho số liệu không dùng được cho việc này: {mismatch}", file=sys.stderr)
+        return NOT_READ
     except StoreLocked:
         print("Kho số liệu đang được chương trình khác sử dụng; hãy thao tác trên ứng dụng đang chạy.", file=sys.stderr)
         return NOT_READ
@@ -34,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _handle_files(options: argparse.Namespace) -> int:
     try:
-        files = {path.name: path.read_bytes() for path in options.files}
+        files = {_name(path, options.files): path.read_bytes() for path in options.files}
     except OSError as error:
         print(f"Không đọc được tệp {error.filename}.", file=sys.stderr)
         return NOT_READ
@@ -56,7 +59,13 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     template.add_argument("--unit", required=True, metavar="MÃ")
     template.add_argument("--period", required=True, metavar="KỲ")
     template.add_argument("-o", "--output", required=True, type=Path, metavar="TỆP")
+    actions.add_parser("demo", help="nạp số liệu dùng thử vào kho dùng thử")
     return parser.parse_args(arguments)
+
+
+def _name(path: Path, paths: Sequence[Path]) -> str:
+    """The file's name; its whole path where two files share the name."""
+    return path.name if sum(other.name == path.name for other in paths) == 1 else str(path)
 
 
 def _check(files: dict[str, bytes]) -> list[dict[str, Any]]:
@@ -113,7 +122,7 @@ def print_answers(answers: list[dict[str, Any]], as_json: bool) -> int:
 
 
 def _write_template(options: argparse.Namespace) -> int:
-    from loaders.templates import TemplateRefused, write_form  # openpyxl takes longer to import than a check
+    from loaders.templates import TemplateRefused, write_form  # noqa: PLC0415 - slower to import than a check
 
     try:
         form = write_form(load_catalogue(), options.form, options.unit, options.period, _registered_entities())
@@ -121,6 +130,22 @@ def _write_template(options: argparse.Namespace) -> int:
         print(refused, file=sys.stderr)
         return SOME_PROBLEMS
     options.output.write_bytes(form)
+    return ALL_CLEAN
+
+
+def _load_demonstration(options: argparse.Namespace) -> int:
+    from loaders.demonstration import load_demonstration, read_manifest  # noqa: PLC0415 - writes forms
+
+    def tell(done: int, total: int) -> None:
+        print(f"\rNạp số liệu dùng thử: {done}/{total} tệp", end="" if done < total else "\n", flush=True)
+
+    catalogue = load_catalogue()
+    store = open_store(kind=DEMO, today=read_manifest(catalogue.province.code).today)
+    try:
+        if not load_demonstration(store, catalogue, tell):
+            print("Số liệu dùng thử đã có đủ trong kho.")
+    finally:
+        store.close()
     return ALL_CLEAN
 
 
@@ -132,6 +157,9 @@ def _registered_entities() -> list[Entity]:
         return list(intake_context(store, store.now().date()).entities.values())
     finally:
         store.close()
+
+
+_ACTIONS = {"check": _handle_files, "submit": _handle_files, "template": _write_template, "demo": _load_demonstration}
 
 
 if __name__ == "__main__":

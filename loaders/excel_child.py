@@ -94,7 +94,7 @@ def _read_rows(content: bytes, parts: list[SheetPart]) -> tuple[list[Rows], str]
 
 
 def _with_calamine(content: bytes, parts: list[SheetPart]) -> list[Rows]:
-    from python_calamine import load_workbook
+    from python_calamine import load_workbook  # noqa: PLC0415 - after the limits are set
 
     workbook = load_workbook(io.BytesIO(content))
     tables = []
@@ -107,7 +107,7 @@ def _with_calamine(content: bytes, parts: list[SheetPart]) -> list[Rows]:
 
 
 def _with_openpyxl(content: bytes, parts: list[SheetPart]) -> list[Rows]:
-    from openpyxl import load_workbook
+    from openpyxl import load_workbook  # noqa: PLC0415 - slow, and rarely needed
 
     workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     tables = []

@@ -21,7 +21,8 @@ TEXT = "csv"
 _CFB = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _EXCEL_NAMES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx")
-_WIDE = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_TEXT_NAMES = (".csv", ".tsv", ".txt")
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 _OTHER = (
     (b"%PDF", "tệp PDF"),
     (b"\x89PNG", "hình ảnh"),
@@ -86,21 +87,26 @@ def _recognise(name: str, content: bytes) -> tuple[str, Problem | None]:
 
 
 def _recognise_text(name: str, content: bytes) -> tuple[str, Problem | None]:
+    problem = _refuse_foreign(content)
+    if problem is None and _suffix(name) in _EXCEL_NAMES:
+        problem = make_problem("text_as_excel", found=_suffix(name))
+    if problem:
+        return "", problem
+    return TEXT, None if _suffix(name) in _TEXT_NAMES else _name_differs(name, "CSV")
+
+
+def _refuse_foreign(content: bytes) -> Problem | None:
+    """Why these bytes are no text table, whatever the name says; None when they may be one."""
     head = content[:4096].removeprefix(b"\xef\xbb\xbf")
     if content[:2] in _WIDE:
-        return "", make_problem("not_utf8", found=_WIDE[content[:2]])
+        return make_problem("not_utf8", found="UTF-16")
+    for pattern, what in ((_MARKUP, "trang HTML"), (_XML_SPREADSHEET, "XML Spreadsheet 2003")):
+        if pattern.match(head):
+            return make_problem("html_as_excel", found=what)
     for magic, what in _OTHER:
         if content.startswith(magic):
-            return "", make_problem("not_a_table", found=what)
-    if _MARKUP.match(head):
-        return "", make_problem("html_as_excel", found="trang HTML")
-    if _XML_SPREADSHEET.match(head):
-        return "", make_problem("html_as_excel", found="XML Spreadsheet 2003")
-    if b"\0" in content:
-        return "", make_problem("not_a_table", found="dữ liệu nhị phân")
-    if _suffix(name) in _EXCEL_NAMES:
-        return "", make_problem("text_as_excel", found=_suffix(name))
-    return TEXT, None if _suffix(name) in (".csv", ".tsv", ".txt") else _name_differs(name, "CSV")
+            return make_problem("not_a_table", found=what)
+    return make_problem("not_a_table", found="dữ liệu nhị phân") if b"\0" in content else None
 
 
 def _name_differs(name: str, kind: str) -> Problem:

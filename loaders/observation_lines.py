@@ -24,7 +24,8 @@ def read_observation(desk: Desk, line: Line, scope: Scope, code_column: str) -> 
         return
     desk.note_seen(scope, {"indicators": indicator.code, "communes": area, "entities": entity}[scope.form.rows])
     if line.get("gia_tri") == "":
-        return desk.leave_blank(line)
+        desk.leave_blank(line)
+        return
     value = desk.number(line, "gia_tri", indicator.decimals, indicator.unit)
     status = desk.settle(parse_status(line.get("trang_thai")), line, "trang_thai")
     approx = desk.settle(parse_yes_no(line.get("xap_xi")), line, "xap_xi")

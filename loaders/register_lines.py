@@ -19,15 +19,18 @@ def read_entity(desk: Desk, line: Line, scope: Scope) -> None:
     desk.cells_in += 1
     code, area = parse_code(line.get("ma")), parse_code(line.get("dia_ban"))
     if not code:
-        return desk.findings.add("row_without_code", line.place("ma"))
+        desk.findings.add("row_without_code", line.place("ma"))
+        return
     if area not in desk.codes.catalogue.areas:
-        return desk.codes.unknown_area(line, "dia_ban", area)
+        desk.codes.unknown_area(line, "dia_ban", area)
+        return
     name = desk.settle(parse_text(line.get("ten")), line, "ten")
     note = desk.settle(parse_text(line.get("ghi_chu")), line, "ghi_chu")
     since, until = _validity(desk, line)
     position = _position(desk, line)
     if name == "":
-        return desk.findings.add("required_empty", line.place("ten"))
+        desk.findings.add("required_empty", line.place("ten"))
+        return
     if name is None or note is None or since is None or position is None:
         return
     place = line.place("ma").cell
@@ -66,7 +69,8 @@ def read_limit(desk: Desk, line: Line, scope: Scope) -> None:
     if document is None or since is None or not (low_fits and high_fits):
         return
     if low is not None and high is not None and high <= low:
-        return desk.findings.add("bad_bounds", line.place("toi_da"), high, low)
+        desk.findings.add("bad_bounds", line.place("toi_da"), high, low)
+        return
     cell = line.place("toi_da" if high is not None else "toi_thieu").cell
     desk.rows.append(EntityLimit(entity, indicator.code, low, high, since, until, document, cell))
 

@@ -25,7 +25,8 @@ def read_target(desk: Desk, line: Line, scope: Scope) -> None:
     if entity is None or area is None or part is None or not unit_fits:
         return
     if line.get("gia_tri") == "":
-        return desk.leave_blank(line)
+        desk.leave_blank(line)
+        return
     target = _target(desk, line, indicator, (indicator.code, area, entity, part, scope.period))
     if target is not None:
         desk.rows.append(target)

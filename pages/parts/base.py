@@ -15,6 +15,7 @@ from pages.parts import words
 
 T = TypeVar("T")
 MOMENT = "luc"
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 @st.cache_resource(show_spinner=False)
@@ -76,7 +77,10 @@ def _cached(
 def _as_of(store: Store) -> AsOf:
     text = moment_asked()
     try:
-        return store.as_of(text)
+        moment = store.as_of(text)
+        if not FIRST_YEAR <= moment.viewed_on.year <= LAST_YEAR:
+            raise ValueError(f"no briefing was or will be held in {moment.viewed_on.year}")
+        return moment
     except (ValueError, OverflowError):
         del st.query_params[MOMENT]
         st.warning(words.PAST_UNKNOWN.format(text=words.plain(text, 40)))

@@ -66,11 +66,14 @@ def _show_excerpt(reader: Reader, viewer: Viewer, found: SourceView, cell: str) 
         except StoreError:
             st.error("Tệp gốc không còn trong kho hoặc đã bị thay đổi; báo đầu mối IOC kiểm tra kho tệp gốc.")
             return
-        st.subheader(f"Ô {words.plain(cell)}" if cell else "Nội dung tệp", anchor=False)
         excerpt = read_excerpt(content, cell)
-        if excerpt is None:
-            st.info("Không hiện được nội dung tệp tại ô này; hãy tải tệp gốc để xem.")
-        else:
+        marked = excerpt is not None and any(here for _, cells in excerpt.rows for _, here in cells)
+        st.subheader(f"Ô {words.plain(cell)}" if marked else "Nội dung tệp", anchor=False)
+        if cell and not marked:
+            st.warning(words.CELL_UNKNOWN.format(text=words.plain(cell, 60)))
+        elif excerpt is None:
+            st.info(words.NO_EXCERPT)
+        if excerpt:
             st.html(excerpt_html(excerpt))
         if allowed(viewer, DOWNLOAD):
             st.download_button(

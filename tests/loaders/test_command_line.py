@@ -52,7 +52,8 @@ def test_json_carries_the_same_report(tmp_path: Path, capsys: pytest.CaptureFixt
     (answer,) = json.loads(capsys.readouterr().out)
     (problem,) = answer["report"]["problems"]
     assert (problem["kind"], problem["row"], problem["column"]) == ("not_a_number", 2, "gia_tri")
-    assert problem["sentence"] and problem["mend"]
+    assert problem["sentence"]
+    assert problem["mend"]
 
 
 def test_a_submitted_file_gets_a_receipt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,7 +21,8 @@ def kinds(content: bytes) -> list[str]:
 
 def test_a_line_becomes_an_observation_with_its_cell(check: Check) -> None:
     report = check(table(LINE), "a.csv")
-    assert report.outcome == "clean" and report.submission
+    assert report.outcome == "clean"
+    assert report.submission
     (row,) = report.submission.rows
     assert isinstance(row, Observation)
     assert (row.indicator, row.area, row.period, row.value) == ("KT-02", "38", "2026-10", Decimal("12.5"))

@@ -38,7 +38,8 @@ def csv_problem(check: Check, **cells: str) -> Problem:
 
 def test_a_filled_form_is_clean_and_every_cell_is_accounted_for(check: Check, month_form: bytes) -> None:
     report = check(broken.with_cells(month_form, {**GOOD, "E14": None}))
-    assert report.outcome == "clean" and report.submission
+    assert report.outcome == "clean"
+    assert report.submission
     assert (report.form, report.unit, report.periods) == ("KT-T", "STC", ("2026-10",))
     assert (report.cells_in, report.cells_stored, report.cells_blank) == (5, 4, 1)
     assert report.submission.rows[0].cell == "Số liệu!E10"

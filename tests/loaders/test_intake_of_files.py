@@ -133,4 +133,6 @@ def test_names_are_made_safe(name: str, safe: str) -> None:
 def test_a_safe_name_is_never_long_nor_a_path(name: str) -> None:
     safe = safe_name(name)
     assert 0 < len(safe) <= 120
-    assert "/" not in safe and "\\" not in safe and safe not in (".", "..")
+    assert "/" not in safe
+    assert "\\" not in safe
+    assert safe not in (".", "..")

@@ -22,9 +22,13 @@ def test_every_kind_has_a_test_that_names_it(kind: Kind) -> None:
 
 @EACH
 def test_every_kind_says_what_is_wrong_and_how_to_mend_it(kind: Kind) -> None:
-    assert kind.rule in RULES and kind.severity in (BLOCKS, NOTICE)
-    assert kind.title and kind.sentence.endswith(".") and kind.mend.endswith(".")
-    assert not kind.title.isascii() and not kind.sentence.isascii()
+    assert kind.rule in RULES
+    assert kind.severity in (BLOCKS, NOTICE)
+    assert kind.title
+    assert kind.sentence.endswith(".")
+    assert kind.mend.endswith(".")
+    assert not kind.title.isascii()
+    assert not kind.sentence.isascii()
     fields = {name for _, name, _, _ in string.Formatter().parse(kind.sentence + kind.mend) if name}
     assert fields <= {"found", "wanted", "column", "sheet"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
@@ -46,7 +47,5 @@ def serve() -> Serve:
 @pytest.fixture(scope="module")
 def demonstration_pages(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The pages read one copy of the demonstration for a whole module, which only looks at it."""
-    import shutil
-
     with serving(Path(shutil.copytree(demonstration, tmp_path_factory.mktemp("pages") / "demonstration"))):
         yield
