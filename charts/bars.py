@@ -21,7 +21,7 @@ def shown_rows(ranking: Ranking) -> list[Ranked]:
     return [*ranking.rows[:SHOWN_AT_EACH_END], *ranking.rows[-SHOWN_AT_EACH_END:]]
 
 
-def draw_ranking(ranking: Ranking, picked: str = "") -> dict[str, Any]:
+def draw_ranking(ranking: Ranking, picked: str, palette: style.Palette) -> dict[str, Any]:
     """A Vega-Lite specification with a selection 'pick' on the field 'place'."""
     rows = shown_rows(ranking)
     frame = pd.DataFrame(
@@ -34,21 +34,21 @@ def draw_ranking(ranking: Ranking, picked: str = "") -> dict[str, Any]:
             "made_up": [row.made_up for row in rows],
         }
     )
-    y = alt.Y("name:N", sort=None, axis=alt.Axis(title=None, labelLimit=190, labelFontSize=13))
+    y = alt.Y("name:N", sort=None, axis=alt.Axis(title=None, labelLimit=230, labelFontSize=13, labelColor=palette.ink))
     x = alt.X("amount:Q", axis=None, scale=alt.Scale(domainMin=0, zero=True, padding=40))
     pick = alt.selection_point(name="pick", fields=["place"], on="click", toggle=False)
     base = alt.Chart(frame).encode(y=y, x=x)
     bars = base.mark_bar(height=11, cornerRadiusEnd=4, strokeWidth=1.4).encode(
-        color=alt.condition("datum.picked", alt.value(style.INK), alt.value(style.ACCENT)),
+        color=alt.condition("datum.picked", alt.value(palette.ink), alt.value(palette.accent)),
         fillOpacity=alt.condition("datum.made_up", alt.value(0.35), alt.value(1)),
-        stroke=alt.condition("datum.picked", alt.value(style.INK), alt.value(style.ACCENT)),
+        stroke=alt.condition("datum.picked", alt.value(palette.ink), alt.value(palette.accent)),
         tooltip=[alt.Tooltip("name:N", title="Đơn vị"), alt.Tooltip("said:N", title=ranking.indicator.short_name)],
     )
-    labels = base.mark_text(align="left", dx=6, fontSize=13, fontWeight=600).encode(text="said:N")
+    labels = base.mark_text(align="left", dx=6, fontSize=13, fontWeight=600, color=palette.ink).encode(text="said:N")
     chart = (
         alt.layer(bars.add_params(pick), labels)
         .properties(height=24 * max(len(rows), 1) + 10, width="container")
-        .configure(**style.config())
+        .configure(**style.config(palette))
     )
     spec: dict[str, Any] = chart.to_dict()
     return spec

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-INK = "#14202B"
-SECONDARY = "#4A5B6B"
-HAIRLINE = "#D8DFE6"
-ACCENT = "#0A5C8C"
-MUTED = "#8FA0AF"
-MADE_UP = "#5B3E8C"
+FONT = "Source Sans"
 SPARK = "#2F7FB0"
 SPARK_MADE_UP = "#8A6CC0"
-FONT = "Source Sans"
+
+
+@dataclass(frozen=True)
+class Palette:
+    """The colours of a chart on one theme; text in them has a contrast of at least 4.5 on its surface."""
+
+    ink: str
+    secondary: str
+    accent: str
+    surface: str
+    grid: str
+
+
+LIGHT = Palette(ink="#14202B", secondary="#4A5B6B", accent="#0A5C8C", surface="#FFFFFF", grid="#E4E9EE")
+DARK = Palette(ink="#E6EDF3", secondary="#A9B8C6", accent="#7CC0E8", surface="#18232C", grid="#2C3944")
+PALETTES = {"light": LIGHT, "dark": DARK}
 
 LOCALE = {"number": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " đồng"]}}
 
 
-def config() -> dict[str, Any]:
+def config(palette: Palette) -> dict[str, Any]:
     """The Vega-Lite configuration of every chart: quiet axes, Vietnamese numbers, no view border."""
     return {
         "locale": LOCALE,
         "font": FONT,
         "background": "transparent",
         "view": {"stroke": None},
-        "axis": {"labelFontSize": 12.5, "titleFontSize": 12.5, "domain": False, "ticks": False, "labelPadding": 6},
-        "axisY": {"gridOpacity": 0.6},
+        "axis": {
+            "labelFontSize": 12.5,
+            "labelColor": palette.secondary,
+            "gridColor": palette.grid,
+            "domain": False,
+            "ticks": False,
+            "labelPadding": 6,
+        },
     }

@@ -20,24 +20,27 @@ from data.views.judgement import required_to_date
 SERIES = [words.ACTUAL, words.REQUIRED]
 COLUMNS = ["code", "label", "amount", "series", "said", "made_up", "run"]
 LABEL_GAP = 0.2
+HEIGHT = 280
 
 
 def draw_trend(
-    indicator: Indicator, points: Sequence[Point], targets: Sequence[Target], height: int = 280
+    indicator: Indicator, points: Sequence[Point], targets: Sequence[Target], palette: style.Palette
 ) -> dict[str, Any]:
     """A Vega-Lite specification; lines carry their names at their ends. A year-to-date line starts anew each year."""
     shown = _trimmed(points)
     rows = _rows(indicator, shown, targets)
     frame = pd.DataFrame(rows, columns=COLUMNS)
     x, y = _axes(shown)
-    colour = alt.Color("series:N", legend=None, scale=alt.Scale(domain=SERIES, range=[style.ACCENT, style.SECONDARY]))
+    colour = alt.Color(
+        "series:N", legend=None, scale=alt.Scale(domain=SERIES, range=[palette.accent, palette.secondary])
+    )
     dash = alt.StrokeDash("series:N", legend=None, scale=alt.Scale(domain=SERIES, range=[[1, 0], [5, 4]]))
     base = alt.Chart(frame).encode(x=x, y=y, color=colour)
     dots = (
         base.transform_filter(alt.datum.series == words.ACTUAL)
         .mark_point(size=46, strokeWidth=2, opacity=1)
         .encode(
-            fill=alt.condition("datum.made_up", alt.value("white"), alt.value(style.ACCENT)),
+            fill=alt.condition("datum.made_up", alt.value(palette.surface), alt.value(palette.accent)),
             tooltip=[alt.Tooltip("label:N", title="Kỳ"), alt.Tooltip("said:N", title=indicator.short_name)],
         )
     )
@@ -47,7 +50,8 @@ def draw_trend(
         .mark_text(align="left", dx=9, fontSize=12.5, fontWeight=600, lineBreak="\n", baseline="middle", lineHeight=15)
         .encode(x=x, y="amount:Q", color=colour, text="name:N")
     )
-    chart = alt.layer(lines, dots, names).properties(height=height, width="container").configure(**style.config())
+    layers = alt.layer(lines, dots, names).properties(height=HEIGHT, width="container")
+    chart = layers.configure(**style.config(palette))
     spec: dict[str, Any] = chart.to_dict()
     return spec
 

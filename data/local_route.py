@@ -45,9 +45,12 @@ def read_endpoint(folder: Path) -> Endpoint | None:
     return Endpoint(int(said["port"]), str(said["token"]))
 
 
-def post(endpoint: Endpoint, action: str, files: dict[str, bytes] | None = None, by: str = "") -> dict[str, Any]:
+def post(
+    endpoint: Endpoint, action: str, files: dict[str, bytes] | None = None, by: str = "", **said: str
+) -> dict[str, Any]:
     """Ask the app to do something and wait for its answer. Raises OSError when nobody answers."""
-    body = {"by": by, "files": {name: base64.b64encode(content).decode() for name, content in (files or {}).items()}}
+    packed = {name: base64.b64encode(content).decode() for name, content in (files or {}).items()}
+    body = {**said, "by": by, "files": packed}
     request = urllib.request.Request(
         f"http://127.0.0.1:{endpoint.port}{PATH}{action}",
         data=json.dumps(body).encode(),

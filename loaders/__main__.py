@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import base64
 import json
 import sys
 from collections.abc import Sequence
@@ -11,11 +12,10 @@ from typing import Any
 
 from data import settings
 from data.catalogue import load_catalogue
-from data.entities import Entity
-from data.local_route import post, read_endpoint
+from data.local_route import Endpoint, post, read_endpoint
 from data.store import DEMO, FILE_NAME, StoreLocked, StoreMismatch, open_store
-from data.submissions import IntakeContext, intake_context
-from loaders.commands import check_files, submit_files
+from data.submissions import IntakeContext
+from loaders.commands import check_files, make_template, submit_files
 from loaders.report import CLEAN, PROBLEMS, UNREADABLE
 from loaders.submit import check_file
 
@@ -102,11 +102,15 @@ def _submit(files: dict[str, bytes], by: str) -> list[dict[str, Any]]:
 
 def _ask_app(action: str, files: dict[str, bytes], by: str = "") -> list[dict[str, Any]]:
     """The running app owns the store's file; it does the work and we wait."""
+    answers: list[dict[str, Any]] = post(_running_app(), action, files, by)["reports"]
+    return answers
+
+
+def _running_app() -> Endpoint:
     endpoint = read_endpoint(settings.var_folder())
     if endpoint is None:
         raise StoreLocked("another program owns the store and no running app is announced")
-    answers: list[dict[str, Any]] = post(endpoint, action, files, by)["reports"]
-    return answers
+    return endpoint
 
 
 def print_answers(answers: list[dict[str, Any]], as_json: bool) -> int:
@@ -122,15 +126,25 @@ def print_answers(answers: list[dict[str, Any]], as_json: bool) -> int:
 
 
 def _write_template(options: argparse.Namespace) -> int:
-    from loaders.templates import TemplateRefused, write_form  # noqa: PLC0415 - slower to import than a check
-
-    try:
-        form = write_form(load_catalogue(), options.form, options.unit, options.period, _registered_entities())
-    except TemplateRefused as refused:
-        print(refused, file=sys.stderr)
+    answer = _make_template(options.form, options.unit, options.period)
+    if "refused" in answer:
+        print(answer["refused"], file=sys.stderr)
         return SOME_PROBLEMS
-    options.output.write_bytes(form)
+    options.output.write_bytes(base64.b64decode(answer["content"]))
     return ALL_CLEAN
+
+
+def _make_template(form: str, unit: str, period: str) -> dict[str, Any]:
+    if not (settings.var_folder() / FILE_NAME).exists():
+        return make_template(load_catalogue(), None, form, unit, period)
+    try:
+        store = open_store()
+    except StoreLocked:
+        return post(_running_app(), "template", form=form, unit=unit, period=period)
+    try:
+        return make_template(load_catalogue(), store, form, unit, period)
+    finally:
+        store.close()
 
 
 def _load_demonstration(options: argparse.Namespace) -> int:
@@ -147,16 +161,6 @@ def _load_demonstration(options: argparse.Namespace) -> int:
     finally:
         store.close()
     return ALL_CLEAN
-
-
-def _registered_entities() -> list[Entity]:
-    if not (settings.var_folder() / FILE_NAME).exists():
-        return []
-    store = open_store()
-    try:
-        return list(intake_context(store, store.now().date()).entities.values())
-    finally:
-        store.close()
 
 
 _ACTIONS = {"check": _handle_files, "submit": _handle_files, "template": _write_template, "demo": _load_demonstration}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from typing import Any
 
 from data.catalogue import Catalogue
+from data.entities import read_entities
 from data.store import Store
 from data.submissions import Refused, intake_context
 from loaders.submit import Refusal, check_file, submit_file
@@ -23,6 +25,17 @@ def check_files(files: Mapping[str, bytes], catalogue: Catalogue, store: Store) 
 def submit_files(files: Mapping[str, bytes], catalogue: Catalogue, store: Store, by: str) -> list[Answer]:
     """A report and, where the file is clean, a receipt for each file; one bad file does not stop the others."""
     return [_submit(name, content, catalogue, store, by) for name, content in files.items()]
+
+
+def make_template(catalogue: Catalogue, store: Store | None, form: str, unit: str, period: str) -> Answer:
+    """A blank form as base64 under 'content', or why there is none under 'refused'."""
+    from loaders.templates import TemplateRefused, write_form  # noqa: PLC0415 - slower to import than a check
+
+    entities = read_entities(store, store.as_of()) if store else []
+    try:
+        return {"content": base64.b64encode(write_form(catalogue, form, unit, period, entities)).decode()}
+    except TemplateRefused as refused:
+        return {"refused": str(refused)}
 
 
 def _submit(name: str, content: bytes, catalogue: Catalogue, store: Store, by: str) -> Answer:

@@ -1,3 +1,3 @@
 from pages.parts import sector
 
-sector.show(sector.code_in_address())
+sector.show_extra()

@@ -30,6 +30,11 @@ def the_catalogue() -> Catalogue:
     return load_catalogue()
 
 
+def theme() -> str:
+    """'dark' or 'light', as the reader chose."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
 def the_reader() -> Reader:
     """The store, the catalogue and the moment named in the address; stops the page when one can't be opened."""
     try:

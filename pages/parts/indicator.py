@@ -10,6 +10,7 @@ import streamlit as st
 
 from charts import words as chart_words
 from charts.cards import card_html, goal_phrase, made_up_html
+from charts.style import PALETTES
 from charts.tables import Safe, definition_html, link_html, table_html
 from charts.trend import draw_trend
 from data.access import VIEW
@@ -21,7 +22,7 @@ from data.views.indicator import IndicatorView, read_indicator
 from data.views.provenance import Contributor, Saying
 from data.views.values import Reader, Value
 from pages.parts import words
-from pages.parts.base import the_reader, view
+from pages.parts.base import the_reader, theme, view
 from pages.parts.frame import (
     choose_moment,
     choose_period,
@@ -190,15 +191,17 @@ def _show_series(reader: Reader, found: IndicatorView, headline: Headline) -> No
         st.subheader("Diễn biến", anchor=False)
         caption = " · ".join(filter(None, (headline.indicator.unit, goal_phrase(headline))))
         st.html(f'<div class="gb-caption">{escape(caption)}</div>')
-        st.vega_lite_chart(view(trend_spec, reader, found.indicator.code), width="stretch", theme=None)
+        st.vega_lite_chart(view(trend_spec, reader, found.indicator.code, theme()), width="stretch", theme=None)
         with st.expander("Bảng số liệu của biểu đồ"):
             st.html(series_table(headline))
 
 
-def trend_spec(reader: Reader, code: str) -> dict[str, Any]:
+def trend_spec(reader: Reader, code: str, chosen: str) -> dict[str, Any]:
     """The finished chart of an indicator's whole series."""
     found = read_indicator(reader, code)
-    return draw_trend(found.indicator, found.headline.points, found.targets) if found.headline else {}
+    if found.headline is None:
+        return {}
+    return draw_trend(found.indicator, found.headline.points, found.targets, PALETTES[chosen])
 
 
 def _show_tables(reader: Reader, found: IndicatorView) -> None:

@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute, Route
 from data import settings
 from data.local_route import PATH, TOKEN_HEADER, Endpoint, write_endpoint
 from data.verify import verify
-from loaders.commands import check_files, submit_files
+from loaders.commands import check_files, make_template, submit_files
 from pages.parts.base import the_catalogue, the_store
 
 FOLDER = Path(__file__).resolve().parent
@@ -62,6 +62,8 @@ def _work(action: str, body: dict[str, Any]) -> dict[str, Any]:
     files = {name: base64.b64decode(content) for name, content in body["files"].items()}
     if action == "verify":
         return {"rules": [[finding.rule, len(finding.rows)] for finding in verify(the_store())]}
+    if action == "template":
+        return make_template(the_catalogue(), the_store(), body["form"], body["unit"], body["period"])
     if action == "check":
         return {"reports": check_files(files, the_catalogue(), the_store())}
     return {"reports": submit_files(files, the_catalogue(), the_store(), body["by"])}

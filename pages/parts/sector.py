@@ -9,6 +9,7 @@ from urllib.parse import urlparse
 import streamlit as st
 
 from charts.bars import draw_ranking, said
+from charts.style import PALETTES
 from charts.tables import table_html
 from charts.trend import draw_trend
 from charts.words import PLACES, STATUS
@@ -22,7 +23,7 @@ from data.views.ranking import SMALLEST_DENOMINATOR, Ranking
 from data.views.sector import SectorView, read_sector
 from data.views.values import Reader
 from pages.parts import words
-from pages.parts.base import the_catalogue, the_reader, view
+from pages.parts.base import the_reader, theme, view
 from pages.parts.blocks import BLOCKS
 from pages.parts.cards import show_cards
 from pages.parts.frame import (
@@ -61,11 +62,12 @@ def show(code: str) -> None:
     show_sources(found.made_up, found.published)
 
 
-def code_in_address() -> str:
-    """The sector whose address is open; the first sector without a page of its own when none fits."""
+def show_extra() -> None:
+    """The page of the open address, for sectors that have no file of their own."""
+    require(VIEW)
     asked = urlparse(st.context.url or "").path.strip("/")
-    extras = [s for s in the_catalogue().sectors.values() if s.page == "sector_extra"]
-    return next((s.code for s in extras if s.url == asked), extras[0].code)
+    extras = [s for s in the_reader().catalogue.sectors.values() if s.page == "sector_extra"]
+    show(next((s.code for s in extras if s.url == asked), extras[0].code))
 
 
 def _show_top(reader: Reader, found: SectorView) -> None:
@@ -112,25 +114,26 @@ def _show_trend(reader: Reader, found: SectorView, headline: Headline) -> None:
         dashes = "; nét đứt: yêu cầu đến kỳ theo chỉ tiêu năm" if headline.verdict.target else ""
         hollow = "; điểm rỗng: số liệu minh họa" if made_up else ""
         st.html(f'<div class="gb-caption">{escape(indicator.unit)}{dashes}{hollow}</div>')
-        spec = view(trend_spec, reader, found.sector.code, found.cutoff.code if found.cutoff else "")
+        spec = view(trend_spec, reader, found.sector.code, found.cutoff.code if found.cutoff else "", theme())
         st.vega_lite_chart(spec, width="stretch", theme=None)
         with st.expander("Bảng số liệu của biểu đồ"):
             st.html(series_table(headline))
 
 
-def trend_spec(reader: Reader, sector: str, period: str) -> dict[str, Any]:
+def trend_spec(reader: Reader, sector: str, period: str, chosen: str) -> dict[str, Any]:
     """The finished trend chart of a sector at a period."""
     headline = read_sector(reader, sector, period).trend
     if headline is None:
         return {}
     targets = read_targets(reader.store, reader.as_of, [headline.indicator.code])
-    return draw_trend(headline.indicator, headline.points, [t for t in targets if not t.entity and not t.breakdown])
+    whole = [t for t in targets if not t.entity and not t.breakdown]
+    return draw_trend(headline.indicator, headline.points, whole, PALETTES[chosen])
 
 
-def ranking_spec(reader: Reader, sector: str, period: str, picked: str) -> dict[str, Any]:
+def ranking_spec(reader: Reader, sector: str, period: str, picked: str, chosen: str) -> dict[str, Any]:
     """The finished ranking chart of a sector at a period."""
     ranking = read_sector(reader, sector, period).ranking
-    return draw_ranking(ranking, picked) if ranking else {}
+    return draw_ranking(ranking, picked, PALETTES[chosen]) if ranking else {}
 
 
 def series_table(headline: Headline) -> str:
@@ -168,7 +171,7 @@ def _show_bars(reader: Reader, found: SectorView, ranking: Ranking, place: str) 
     )
     asked = str(st.query_params.get(PLACE, ""))
     event = st.vega_lite_chart(
-        view(ranking_spec, reader, found.sector.code, found.cutoff.code if found.cutoff else "", asked),
+        view(ranking_spec, reader, found.sector.code, found.cutoff.code if found.cutoff else "", asked, theme()),
         width="stretch",
         theme=None,
         on_select="rerun",

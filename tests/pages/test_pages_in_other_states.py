@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-import streamlit as st
+from streamlit import config
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
@@ -22,6 +22,7 @@ from data.catalogue import Catalogue
 from data.observations import Observation
 from data.store import DEMO, FILE_NAME, open_store
 from data.submissions import Row
+from loaders.demonstration import read_manifest
 from loaders.submit import submit_file
 from loaders.templates import write_form
 from pages.parts import words
@@ -40,11 +41,7 @@ from tests.pages.visit import (
 )
 
 TODAY = date(2026, 11, 22)
-PUBLISHED = Path(__file__).resolve().parents[2] / "data" / "demo" / "38"
-ONE_PERIOD = {
-    "socio_economic": "KTXH-STC-T_STC_2025-10_lan1.csv",
-    "sector_extra": "DL-SVHTTDL-T_SVHTTDL_2025-10_lan1.csv",
-}
+ONE_PERIOD = {"socio_economic": "KTXH-STC-T_STC_2025-10", "sector_extra": "DL-SVHTTDL-T_SVHTTDL_2025-10"}
 FORWARDED = {"X-Forwarded-For": "127.0.0.1", "Forwarded": "for=127.0.0.1", "X-Real-IP": "127.0.0.1"}
 
 
@@ -116,7 +113,8 @@ def test_without_data_a_moment_a_period_and_codes_in_the_address_break_nothing(p
 def test_one_period_is_enough_for_a_page_and_its_age_is_said(
     page: str, tmp_path: Path, catalogue: Catalogue, serve: Serve
 ) -> None:
-    files = {ONE_PERIOD[page]: (PUBLISHED / ONE_PERIOD[page]).read_bytes()}
+    path = next(path for path, _, _ in read_manifest("38").files if path.name.startswith(ONE_PERIOD[page]))
+    files = {path.name: path.read_bytes()}
     with serve(store_with(tmp_path, catalogue, files, datetime(2025, 11, 5, 16))):
         at = visit(page)
         assert_in_order(at)
@@ -194,12 +192,12 @@ def test_a_visitor_behind_a_proxy_is_refused(file: Path, header: str, monkeypatc
 
 @contextmanager
 def bound_to(address: str | None) -> Iterator[None]:
-    before = st.get_option("server.address")
-    st.set_option("server.address", address)
+    before = config.get_option("server.address")
+    config.set_option("server.address", address)
     try:
         yield
     finally:
-        st.set_option("server.address", before)
+        config.set_option("server.address", before)
 
 
 @pytest.mark.usefixtures("empty")

@@ -72,8 +72,9 @@ def test_the_ranking_names_the_units_without_data() -> None:
 
 
 def test_the_discharge_page_holds_each_facility_against_its_permit() -> None:
-    at = visit("discharge")
+    at = visit("discharge", ky="2026-11-12")
     assert "Từng cơ sở so với giới hạn của giấy phép" in [heading.value for heading in at.subheader]
+    assert "12 cơ sở ·  1  vượt giới hạn" in text_of(at)
     assert "■ Vượt giới hạn" in text_of(at)
 
 
