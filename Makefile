@@ -6,8 +6,11 @@ PROVINCE ?= 38
 VENV := .venv
 BIN := $(VENV)/bin
 export IOC_PROVINCE := $(PROVINCE)
+ifneq ($(PROVINCE),38)
+export IOC_VAR ?= data/var/$(PROVINCE)
+endif
 
-.PHONY: run test check fast walk bench faults corpus clean
+.PHONY: run test check fast walk sample bench faults corpus clean
 
 run: $(VENV)/.run
 ifeq ($(DEMO),0)
@@ -17,7 +20,7 @@ else
 endif
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: check fast walk
+test: check fast walk sample
 
 check: $(VENV)/.test
 	$(BIN)/ruff check .
@@ -31,6 +34,15 @@ fast: $(VENV)/.test
 
 walk: $(VENV)/.test $(VENV)/.browser
 	$(BIN)/pytest -q tests/e2e
+
+sample: $(VENV)/.test
+	$(BIN)/pytest -q tests/faults
+
+faults: $(VENV)/.test
+	$(BIN)/python -m tests.faults
+
+corpus: $(VENV)/.test
+	$(BIN)/python -m tests.corpus $(FOLDER)
 
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench

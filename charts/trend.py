@@ -30,7 +30,7 @@ def draw_trend(
     shown = _trimmed(points)
     rows = _rows(indicator, shown, targets)
     frame = pd.DataFrame(rows, columns=COLUMNS)
-    x, y = _axes(shown)
+    x, y = _axes(shown, from_zero=indicator.basis not in ("ratio", "growth"))
     colour = alt.Color(
         "series:N", legend=None, scale=alt.Scale(domain=SERIES, range=[palette.accent, palette.secondary])
     )
@@ -73,14 +73,14 @@ def _trimmed(points: Sequence[Point]) -> list[Point]:
     return list(points[max(0, min(first, len(points) - 6)) :])
 
 
-def _axes(points: Sequence[Point]) -> tuple[alt.X, alt.Y]:
+def _axes(points: Sequence[Point], from_zero: bool) -> tuple[alt.X, alt.Y]:
     labels = ", ".join(f"'{point.period.code}': '{short_label(point.period)}'" for point in points)
     order = [point.period.code for point in points]
     axis = alt.Axis(
         title=None, labelAngle=0, labelOverlap="greedy", labelExpr=f"({{{labels}}})[datum.value]", labelSeparation=12
     )
     x = alt.X("code:O", sort=order, axis=axis, scale=alt.Scale(domain=order))
-    return x, alt.Y("amount:Q", axis=alt.Axis(title=None, tickCount=5))
+    return x, alt.Y("amount:Q", axis=alt.Axis(title=None, tickCount=5), scale=alt.Scale(zero=from_zero))
 
 
 def _rows(indicator: Indicator, points: Sequence[Point], targets: Sequence[Target]) -> list[tuple[Any, ...]]:
@@ -107,7 +107,7 @@ def _ends(rows: Sequence[tuple[Any, ...]]) -> list[dict[str, Any]]:
     newest = {row[3]: row for row in sorted(rows)}
     ends = [{"code": r[0], "series": r[3], "name": f"{r[3]}\n{r[4]}", "amount": r[2]} for r in newest.values()]
     heights = [row[2] for row in rows]
-    gap = LABEL_GAP * (max(0.0, *heights) - min(0.0, *heights)) if heights else 0.0
+    gap = LABEL_GAP * (max(heights) - min(heights)) if heights else 0.0
     if len(ends) == len(SERIES) and abs(ends[0]["amount"] - ends[1]["amount"]) < gap:
         lower, upper = sorted(ends, key=lambda end: float(end["amount"]))
         middle = (lower["amount"] + upper["amount"]) / 2

@@ -1,18 +1,10 @@
--- In which periods does each of these indicators have a standing value?
-with latest as (
-    select
-        indicator_code,
-        period_code,
-        arg_max(obs_status, revision) as obs_status
-    from observation
-    where indicator_code in (select unnest($codes))
-        and revision <= $revision
-    group by indicator_code, period_code, area_code, entity_code, breakdown_code
-)
-
-select distinct
+-- In which periods has anything been said of each of these indicators, and was any of it left out or withdrawn?
+select
     indicator_code,
-    period_code
-from latest
-where obs_status not in ('missing', 'withdrawn')
+    period_code,
+    bool_or(obs_status in ('missing', 'withdrawn')) as taken_back
+from observation
+where indicator_code in (select unnest($codes))
+    and revision <= $revision
+group by all
 order by indicator_code, period_code

@@ -1,23 +1,4 @@
 -- What are these indicators in these periods, as reported and as computed from areas and entities?
 -- include whole_values
 
-select
-    indicator_code,
-    period_code,
-    case
-        when entity_code <> '' then 'entities'
-        when area_code = $province then 'reported'
-        else 'areas'
-    end as basis,
-    sum(numerator) as numerator,
-    sum(denominator) as denominator,
-    max(numerator) as largest,
-    count(*) as places,
-    min(official) as official,
-    bool_or(approx) as approx,
-    bool_or(made_up) as made_up,
-    max(revision) as revision,
-    min(present) as present
-from whole
-group by all
-order by indicator_code, period_code, basis
+-- include by_basis

@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from data.catalogue import Indicator, Sector
-from data.entities import Entity, EntityLimit, read_entities, read_limits
+from data.entities import Entity, EntityLimit, read_limits
 from data.periods import Period
-from data.views.values import PlaceValue, Reader, read_periods_with_data, read_place_values
+from data.views.values import PlaceValue, Reader, entities_of, read_periods_with_data, read_place_values
 
 OVER = "over"
 NEAR = "near"
@@ -71,7 +71,7 @@ def read_permits(reader: Reader, sector: Sector, until: date) -> PermitTable | N
     day = days[-1]
     values = {i.code: _by_place(reader, i, day) for i in indicators}
     limits = {(x.entity, x.indicator): x for x in read_limits(reader.store, reader.as_of, day.end)}
-    entities = [e for e in read_entities(reader.store, reader.as_of, sector.entity) if _valid(e, day.end)]
+    entities = [e for e in entities_of(reader, sector.entity) if _valid(e, day.end)]
     rows = [
         PermitRow(e, tuple(_cell(i, values[i.code].get(e.code), limits.get((e.code, i.code))) for i in indicators))
         for e in entities

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from data.catalogue import Catalogue, Indicator
-from data.entities import read_entities
+from data.entities import Entity, read_entities
 from data.observations import SENDABLE
 from data.periods import Period, parse_period, period_of
 from data.store import AsOf, Store
@@ -63,6 +63,14 @@ class PlaceValue:
 Values = Mapping[tuple[str, str], Value]
 
 
+@dataclass
+class Memory:
+    """What a reader has already asked; nothing of it can change at the reader's revision."""
+
+    periods: dict[str, list[str]] = field(default_factory=dict)
+    entities: dict[str, list[Entity]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Reader:
     """What every view reads with: the store, the catalogue and the moment."""
@@ -71,6 +79,7 @@ class Reader:
     catalogue: Catalogue
     as_of: AsOf
     now: datetime
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
 
     @property
     def today(self) -> date:
@@ -80,21 +89,12 @@ class Reader:
 
 def read_values(reader: Reader, wanted: Sequence[tuple[str, str]], breakdown: str = "") -> dict[tuple[str, str], Value]:
     """The province's value of each (indicator, period) asked for, where there is one."""
-    need = _need(reader.catalogue, wanted)
-    if not need["indicators"]:
-        return {}
-    rows = reader.store.rows(
-        "read_values",
-        **need,
-        breakdown=breakdown,
-        province=reader.catalogue.province.code,
-        revision=reader.as_of.revision,
-    )
-    received = read_received(reader, {row.revision for row in map(_Row._make, rows)})
+    rows = [_Row._make(row) for row in _ask(reader, "read_values", wanted, breakdown)]
+    received = read_received(reader, {row.revision for row in rows}) if rows else {}
     bases: dict[tuple[str, str], dict[str, _Row]] = {}
-    for row in map(_Row._make, rows):
+    for row in rows:
         bases.setdefault((row.indicator, row.period), {})[row.basis] = row
-    expected = _expected(reader, {row[0] for row in rows})
+    expected = _expected(reader, {row.indicator for row in rows})
     values = {}
     for code, period in dict.fromkeys(wanted):
         direct = bases.get((code, period), {})
@@ -108,13 +108,7 @@ def read_values(reader: Reader, wanted: Sequence[tuple[str, str]], breakdown: st
 def read_place_values(reader: Reader, code: str, periods: Sequence[str]) -> dict[str, list[PlaceValue]]:
     """Period -> the values of the communes or entities of one indicator."""
     indicator = reader.catalogue.indicators[code]
-    rows = reader.store.rows(
-        "read_place_values",
-        **_need(reader.catalogue, [(code, period) for period in periods]),
-        breakdown="",
-        province=reader.catalogue.province.code,
-        revision=reader.as_of.revision,
-    )
+    rows = _ask(reader, "read_place_values", [(code, period) for period in periods])
     places: dict[str, list[PlaceValue]] = {}
     for _, period, area, entity, numerator, denominator, official, approx, made_up, revision, _ in rows:
         amount = _amount(indicator, numerator, denominator)
@@ -128,12 +122,8 @@ def read_place_values(reader: Reader, code: str, periods: Sequence[str]) -> dict
 def read_periods_with_data(reader: Reader, codes: Iterable[str]) -> dict[str, list[Period]]:
     """Indicator -> its periods with data, oldest first. A rate has those of its parts or its own."""
     parts = {code: _part_codes(reader.catalogue.indicators[code]) for code in codes}
-    asked = sorted({part for found in parts.values() for part in found})
-    rows = reader.store.rows("read_periods_with_data", codes=asked, revision=reader.as_of.revision)
-    known: dict[str, list[str]] = {}
-    for code, period in rows:
-        known.setdefault(code, []).append(period)
-    return {code: _periods(reader.catalogue, code, known) for code in parts}
+    _remember_periods(reader, {part for found in parts.values() for part in found})
+    return {code: _periods(reader.catalogue, code, reader.memory.periods) for code in parts}
 
 
 def read_received(reader: Reader, revisions: set[int]) -> dict[int, datetime]:
@@ -149,27 +139,108 @@ def places_of(reader: Reader, indicator: Indicator) -> dict[str, str]:
             {unit.code: unit.short_name for unit in reader.catalogue.units.values()} if form or indicator.rate else {}
         )
     if indicator.entity:
-        return {e.code: e.name for e in read_entities(reader.store, reader.as_of, indicator.entity)}
+        return {e.code: e.name for e in entities_of(reader, indicator.entity)}
     return {area.code: area.short_name for area in reader.catalogue.communes.values()}
 
 
-def _need(catalogue: Catalogue, wanted: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
-    """The parallel lists of whole_values.sql."""
-    lines = []
+def entities_of(reader: Reader, kind: str) -> list[Entity]:
+    """The entities of one kind, asked for once by a reader."""
+    known = reader.memory.entities
+    if kind not in known:
+        known[kind] = read_entities(reader.store, reader.as_of, kind)
+    return known[kind]
+
+
+def _remember_periods(reader: Reader, codes: set[str]) -> None:
+    """Ask for the periods with data of the codes that the reader has not asked for yet."""
+    known, revision = reader.memory.periods, reader.as_of.revision
+    asked = sorted(codes - known.keys())
+    if not asked:
+        return
+    rows = reader.store.rows("read_periods_with_data", codes=asked, revision=revision)
+    doubtful = {(code, period) for code, period, taken_back in rows if taken_back}
+    if doubtful:
+        doubtful_codes, doubtful_periods = (sorted(set(column)) for column in zip(*doubtful, strict=True))
+        doubtful -= set(
+            reader.store.rows(
+                "read_periods_still_standing", codes=doubtful_codes, periods=doubtful_periods, revision=revision
+            )
+        )
+    known.update({code: [] for code in asked})
+    for code, period, _ in rows:
+        if (code, period) not in doubtful:
+            known[code].append(period)
+
+
+def _ask(reader: Reader, query: str, wanted: Sequence[tuple[str, str]], breakdown: str = "") -> list[tuple[Any, ...]]:
+    """The lines of a query, and of its twin for rates whose parts have other periods than the rate itself."""
+    same, over_time = _need(reader.catalogue, wanted)
+    rows = []
+    for name, need in ((query, same), (f"{query}_over_time", over_time)):
+        if need:
+            rows += reader.store.rows(
+                name,
+                **need,
+                breakdown=breakdown,
+                province=reader.catalogue.province.code,
+                revision=reader.as_of.revision,
+            )
+    return rows
+
+
+class _Part(NamedTuple):
+    """One part of an indicator, on one side of the fraction; of how many parts."""
+
+    indicator: str
+    part: str
+    side: str
+    parts: int
+
+
+_LISTS = ("indicators", "parts", "sides", "counts", "periods", "part_periods", "rules")
+
+
+def _need(catalogue: Catalogue, wanted: Sequence[tuple[str, str]]) -> tuple[dict[str, list[Any]], dict[str, list[Any]]]:
+    """The parallel lists of whole_values.sql, and those of whole_values_over_time.sql; none where nothing is asked."""
+    same: dict[_Part, None] = {}
+    same_periods: dict[str, None] = {}
+    over_time: list[tuple[Any, ...]] = []
     for code, period in wanted:
-        indicator = catalogue.indicators[code]
-        if not indicator.rate or indicator.province_value != "computed":
-            lines.append((code, code, NUMERATOR, period, period, "last"))
-        if indicator.rate and indicator.province_value != REPORTED:
-            computed = code if indicator.province_value == "computed" else f"{code}|computed"
-            for side, parts in ((NUMERATOR, indicator.rate.numerator), (DENOMINATOR, indicator.rate.denominator)):
-                for part in parts:
-                    rule = catalogue.indicators[part].aggregate.time
-                    for part_period in part_periods(catalogue.indicators[part], parse_period(period)):
-                        lines.append((computed, part, side, period, part_period, rule))
-    names = ("indicators", "parts", "sides", "periods", "part_periods", "rules")
-    columns = zip(*lines, strict=True) if lines else [()] * len(names)
-    return {name: list(column) for name, column in zip(names, columns, strict=True)}
+        for parts in _fractions(catalogue.indicators[code]):
+            if _share_scheme(catalogue, code, parts):
+                same |= dict.fromkeys(parts)
+                same_periods[period] = None
+            else:
+                over_time += _over_time(catalogue, parts, period)
+    need = _parallel(_LISTS[:4], list(same))
+    return need and need | {"part_periods": list(same_periods)}, _parallel(_LISTS, over_time)
+
+
+def _fractions(indicator: Indicator) -> list[list[_Part]]:
+    """How an indicator may come about: as reported, its own only part, and as computed from the parts of its rate."""
+    code, rate, whence = indicator.code, indicator.rate, indicator.province_value
+    reported = [[_Part(code, code, NUMERATOR, 1)]] if rate is None or whence != "computed" else []
+    if rate is None or whence == REPORTED:
+        return reported
+    computed = code if whence == "computed" else f"{code}|computed"
+    sides = [(part, NUMERATOR) for part in rate.numerator] + [(part, DENOMINATOR) for part in rate.denominator]
+    return [*reported, [_Part(computed, part, side, len(sides)) for part, side in sides]]
+
+
+def _share_scheme(catalogue: Catalogue, code: str, parts: Iterable[_Part]) -> bool:
+    """Whether each part has a value of its own for the very periods of the indicator."""
+    return all(catalogue.indicators[p.part].scheme == catalogue.indicators[code].scheme for p in parts)
+
+
+def _over_time(catalogue: Catalogue, parts: Iterable[_Part], period: str) -> Iterator[tuple[Any, ...]]:
+    for part in parts:
+        own = catalogue.indicators[part.part]
+        for part_period in part_periods(own, parse_period(period)):
+            yield (*part, period, part_period, own.aggregate.time)
+
+
+def _parallel(names: Sequence[str], lines: Sequence[Sequence[Any]]) -> dict[str, list[Any]]:
+    return dict(zip(names, map(list, zip(*lines, strict=True)), strict=True)) if lines else {}
 
 
 class _Row(NamedTuple):
@@ -283,7 +354,7 @@ def _expected(reader: Reader, codes: Iterable[str]) -> dict[str, dict[str, int]]
 def _count_entities(reader: Reader, kind: str) -> int:
     if kind == "unit":
         return len(reader.catalogue.units)
-    return len(read_entities(reader.store, reader.as_of, kind)) if kind else 0
+    return len(entities_of(reader, kind)) if kind else 0
 
 
 def _amount(indicator: Indicator, numerator: Decimal, denominator: Decimal | None) -> Decimal | None:

@@ -39,10 +39,11 @@ def send(
     periods: Sequence[str] = (),
     made_up: bool = False,
     at: datetime | None = None,
+    name: str = "",
 ) -> Receipt:
     """Accept rows as one new file; its periods are those of the rows unless given."""
     scopes = tuple(periods) or tuple(dict.fromkeys(getattr(row, "period", "2026") for row in rows))
-    content = f"file {next(_numbers)}".encode()
+    content = (name or f"file {next(_numbers)}").encode()
     submission = Submission(
         form=form,
         unit=unit,

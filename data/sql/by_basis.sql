@@ -1,0 +1,21 @@
+-- Whole values added up by basis: shared by read_values and read_values_over_time.
+select
+    indicator_code,
+    period_code,
+    case
+        when entity_code <> '' then 'entities'
+        when area_code = $province then 'reported'
+        else 'areas'
+    end as basis,
+    sum(numerator) as numerator,
+    sum(denominator) as denominator,
+    max(numerator) as largest,
+    count(*) as places,
+    min(official) as official,
+    bool_or(approx) as approx,
+    bool_or(made_up) as made_up,
+    max(revision) as revision,
+    min(present) as present
+from whole
+group by all
+order by indicator_code, period_code, basis

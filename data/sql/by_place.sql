@@ -1,0 +1,16 @@
+-- Whole values place by place: shared by read_place_values and read_place_values_over_time.
+select
+    indicator_code,
+    period_code,
+    area_code,
+    entity_code,
+    numerator,
+    denominator,
+    official,
+    approx,
+    made_up,
+    revision,
+    present
+from whole
+where entity_code <> '' or area_code <> $province
+order by indicator_code, period_code, area_code, entity_code

@@ -1,0 +1,61 @@
+-- The complete values of every place, where parts are finer or coarser than the period: shared by
+-- read_values_over_time and read_place_values_over_time.
+-- $indicators, $parts, $sides, $counts, $periods, $part_periods, $rules run in parallel: one line for each part of an
+-- indicator in each of its own periods, with how many parts the indicator has. A place counts in a period only where
+-- all of its parts are there.
+with need as (
+    select
+        unnest($indicators) as indicator_code,
+        unnest($parts) as part_code,
+        unnest($sides) as side,
+        unnest($counts) as parts,
+        unnest($periods) as period_code,
+        unnest($part_periods) as part_period,
+        unnest($rules) as rule
+),
+
+-- include standing_values
+,
+
+in_period as (
+    select
+        need.indicator_code,
+        need.period_code,
+        need.side,
+        need.parts,
+        standing.area_code,
+        standing.entity_code,
+        case need.rule
+            when 'last' then arg_max(standing.value, standing.part_period)
+            when 'max' then max(standing.value)
+            when 'mean' then cast(sum(standing.value) / count(*) as decimal(18, 6))
+            else sum(standing.value)
+        end as value,
+        min(standing.official) as official,
+        bool_or(standing.approx) as approx,
+        bool_or(standing.made_up) as made_up,
+        max(standing.revision) as revision,
+        count(*) as present
+    from need
+    inner join standing using (part_code, part_period)
+    group by
+        need.indicator_code, need.period_code, need.part_code, need.side, need.parts, need.rule, area_code, entity_code
+),
+
+whole as (
+    select
+        indicator_code,
+        period_code,
+        area_code,
+        entity_code,
+        sum(value) filter (where side = 'numerator') as numerator,
+        sum(value) filter (where side = 'denominator') as denominator,
+        min(official) as official,
+        bool_or(approx) as approx,
+        bool_or(made_up) as made_up,
+        max(revision) as revision,
+        min(present) as present
+    from in_period
+    group by indicator_code, period_code, area_code, entity_code, parts
+    having count(*) = parts
+)

@@ -1,0 +1,178 @@
+"""Every page at a phone's, a laptop's and a wall's width: whole, quiet, at home and in Vietnamese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.conftest import Server
+from tests.e2e.walker import ADDRESSES, Walk, walking
+
+WIDTHS = (390, 1366, 1920)
+
+
+@pytest.fixture
+def walk(browser: Browser, server: Server) -> Iterator[Walk]:
+    with walking(browser, server.address) as started:
+        yield started
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", ADDRESSES.values(), ids=ADDRESSES)
+def test_every_page_is_whole_quiet_at_home_and_in_vietnamese(
+    path: str, width: int, browser: Browser, server: Server
+) -> None:
+    with walking(browser, server.address, width) as walk:
+        walk.open(path)
+        walk.assert_in_order()
+        assert walk.english() == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_breadcrumb_is_not_covered(width: int, browser: Browser, server: Server) -> None:
+    with walking(browser, server.address, width) as walk:
+        walk.open("/van-ban")
+        crumb = walk.page.locator(".gb-crumb a")
+        box = crumb.bounding_box()
+        assert box is not None
+        on_top = "([x, y]) => document.elementFromPoint(x, y)?.className"
+        assert walk.page.evaluate(on_top, [box["x"] + 5, box["y"] + 3]) == "gb-link"
+
+
+def test_opened_menus_boxes_and_expanders_are_vietnamese(walk: Walk) -> None:
+    walk.open("/van-ban")
+    for box in walk.page.locator("[data-testid=stSelectbox] input").all():
+        box.click()
+        expect(walk.page.get_by_role("option").first).to_be_visible()
+        assert walk.english() == []
+        box.fill("không có gì như thế")
+        expect(walk.page.get_by_role("option")).to_have_count(0)
+        assert walk.english() == []
+        walk.page.keyboard.press("Escape")
+    for expander in walk.page.locator("summary").all():
+        expander.click()
+    expect(walk.page.locator("details[open] table").first).to_be_visible()
+    walk.page.locator("[data-testid=stVegaLiteChart]").first.hover()
+    assert walk.english() == []
+    walk.assert_in_order()
+
+
+def test_the_menu_of_a_phone_is_vietnamese(browser: Browser, server: Server) -> None:
+    with walking(browser, server.address, 390) as walk:
+        walk.open("/")
+        walk.page.locator("[data-testid=stExpandSidebarButton]").click()
+        walk.page.get_by_role("link", name="Văn bản").first.click()
+        walk.page.wait_for_url("**/van-ban")
+        walk.settle()
+        assert walk.english() == []
+
+
+def test_a_lost_connection_is_told_in_vietnamese(walk: Walk) -> None:
+    walk.open("/van-ban")
+    walk.page.context.set_offline(True)
+    walk.page.evaluate("window.dispatchEvent(new Event('offline'))")
+    walk.page.locator("[data-testid=stSelectbox] input").first.click()
+    walk.page.get_by_role("option").nth(2).click()
+    assert walk.english() == []
+
+
+def number_in(text: str) -> Decimal:
+    found = re.search(r"-?\d[\d.]*(?:,\d+)?", text)
+    assert found, text
+    return Decimal(found[0].replace(".", "").replace(",", "."))
+
+
+def click_cell(walk: Walk) -> None:
+    """From the birth certificate to the cell: the same number, marked, with its file."""
+    cell = walk.page.locator(".st-key-panel-certificate tbody tr").first
+    value, link = number_in(cell.locator("td").nth(1).inner_text()), cell.locator("a")
+    file_name, _, address = link.inner_text().partition(" › ")
+    link.click()
+    walk.page.wait_for_url("**/tep-nguon?**")
+    walk.settle()
+    marked = walk.page.locator("mark.gb-here")
+    expect(marked).to_have_count(1)
+    expect(marked).to_be_visible()
+    assert Decimal(marked.inner_text().replace(",", ".")) == value
+    assert file_name in walk.page.locator("[data-testid=stMain]").inner_text()
+    sheet, _, _ = address.partition("!")
+    if file_name.endswith(".xlsx"):
+        assert f"Trang tính: {sheet}" in walk.page.locator(".st-key-panel-excerpt").inner_text()
+    expect(walk.page.get_by_role("heading", name=f"Ô {address}")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["/", "/kinh-te-xa-hoi", "/van-ban", "/xa-thai", "/du-lich"])
+def test_two_clicks_lead_from_a_card_to_the_cell_of_its_file(path: str, walk: Walk) -> None:
+    walk.open(path)
+    card = walk.page.locator("[class*=st-key-card-]").first
+    number = card.locator(".gb-number").inner_text()
+    card.locator("a").click()
+    walk.page.wait_for_url("**/chi-tieu?**")
+    walk.settle()
+    assert walk.page.locator(".st-key-panel-certificate").is_visible()
+    assert number_in(walk.page.locator(".gb-number").inner_text()) == number_in(number)
+    click_cell(walk)
+    walk.assert_in_order()
+
+
+def test_a_sector_in_the_overview_is_one_click_away(walk: Walk) -> None:
+    walk.open("/")
+    walk.page.locator(".gb-tile a", has_text="Du lịch").click()
+    walk.page.wait_for_url("**/du-lich")
+    walk.settle()
+    assert "du lịch" in walk.title.lower()
+
+
+def test_a_chosen_period_stands_in_the_address_and_its_link_shows_the_same(
+    browser: Browser, server: Server, walk: Walk
+) -> None:
+    walk.open("/van-ban")
+    before = walk.title
+    walk.choose("Kỳ số liệu", "Tháng 08/2026")
+    walk.page.wait_for_url("**/van-ban?ky=2026-08")
+    expect(walk.page.locator("h1")).not_to_have_text(before)
+    walk.settle()
+    with walking(browser, server.address) as other:
+        other.open(walk.page.url)
+        assert other.title == walk.title
+
+
+def test_a_chosen_moment_goes_along_to_the_next_page(walk: Walk) -> None:
+    walk.open("/chi-tieu?ma=KTXH-02-LK&luc=2025-11-26")
+    assert "349.309" in walk.title
+    walk.page.locator(".gb-crumb a", has_text="Kinh tế - xã hội").click()
+    walk.page.wait_for_url("**/kinh-te-xa-hoi?luc=2025-11-26")
+    walk.settle()
+    expect(walk.page.locator(".gb-banner")).to_contain_text("26/11/2025")
+
+
+def test_a_click_on_a_bar_picks_its_unit_and_stands_in_the_address(walk: Walk) -> None:
+    walk.open("/van-ban")
+    chart = walk.page.locator("[class*=st-key-panel-ranking] canvas")
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    assert box is not None
+    chart.click(position={"x": box["width"] / 2, "y": 15})
+    walk.page.wait_for_url("**/van-ban?noi=*")
+    expect(walk.page.locator("[class*=st-key-panel-ranking] .gb-sub")).to_contain_text("hạng 1/")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/chi-tieu?ma=![x](http://127.0.0.9/x.png)",
+        "/van-ban?ky=![x](http://127.0.0.9/x.png)",
+        "/van-ban?luc=![x](http://127.0.0.9/x.png)",
+        "/van-ban?noi=![x](http://127.0.0.9/x.png)",
+        "/tep-nguon?tep=N0000001&o=![x](http://127.0.0.9/x.png)",
+        "/tep-nguon?tep=![x](http://127.0.0.9/x.png)",
+    ],
+)
+def test_markup_in_an_address_stays_text(path: str, walk: Walk) -> None:
+    walk.open(path)
+    expect(walk.page.get_by_text("![x](", exact=False).first).to_be_visible()
+    walk.assert_in_order()
