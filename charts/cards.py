@@ -11,6 +11,7 @@ from urllib.parse import quote
 from charts import style, words
 from data.catalogue import Catalogue
 from data.numbers import capitalise, format_age, format_number, format_value
+from data.views.differences import DIFFERENCE
 from data.views.findings import change_phrase, is_year_to_date, phrase_of
 from data.views.headline import Headline, Point
 from data.views.values import REPORTED, Value
@@ -74,7 +75,7 @@ def goal_phrase(headline: Headline) -> str:
 
 def coverage_phrase(value: Value, entity: str) -> str:
     """'160/166 xã, phường' or 'toàn tỉnh'."""
-    if value.basis == REPORTED:
+    if value.basis in (REPORTED, DIFFERENCE):
         return words.WHOLE_PROVINCE
     place = "xã, phường" if value.basis == "areas" else words.PLACES.get(entity, "đơn vị")
     return f"{value.have}/{value.expected} {place}"

@@ -21,6 +21,7 @@ SERIES = [words.ACTUAL, words.REQUIRED]
 COLUMNS = ["code", "label", "amount", "series", "said", "made_up", "run"]
 LABEL_GAP = 0.2
 HEIGHT = 280
+NAME: dict[str, Any] = {"fontSize": 12.5, "fontWeight": 600, "lineBreak": "\n", "lineHeight": 15}
 
 
 def draw_trend(
@@ -45,12 +46,11 @@ def draw_trend(
         )
     )
     lines = base.mark_line(strokeWidth=2.2).encode(strokeDash=dash, detail="run:N")
-    names = (
-        alt.Chart(pd.DataFrame(_ends(rows), columns=["code", "series", "name", "amount"]))
-        .mark_text(align="left", dx=9, fontSize=12.5, fontWeight=600, lineBreak="\n", baseline="middle", lineHeight=15)
-        .encode(x=x, y="amount:Q", color=colour, text="name:N")
-    )
-    layers = alt.layer(lines, dots, names).properties(height=HEIGHT, width="container")
+    ends = pd.DataFrame(_ends(rows), columns=["code", "series", "name", "amount", "last"])
+    names = alt.Chart(ends).encode(x=x, y="amount:Q", color=colour, text="name:N")
+    beside = names.transform_filter("datum.last").mark_text(align="left", dx=9, baseline="middle", **NAME)
+    above = names.transform_filter("!datum.last").mark_text(align="right", dy=-32, baseline="top", **NAME)
+    layers = alt.layer(lines, dots, beside, above).properties(height=HEIGHT, width="container")
     chart = layers.configure(**style.config(palette))
     spec: dict[str, Any] = chart.to_dict()
     return spec
@@ -105,11 +105,21 @@ def _row(indicator: Indicator, period: Period, amount: Decimal, series: str, mad
 def _ends(rows: Sequence[tuple[Any, ...]]) -> list[dict[str, Any]]:
     """The newest point of each series with its name, kept apart when two would collide."""
     newest = {row[3]: row for row in sorted(rows)}
-    ends = [{"code": r[0], "series": r[3], "name": f"{r[3]}\n{r[4]}", "amount": r[2]} for r in newest.values()]
+    last = max((row[0] for row in newest.values()), default="")
+    ends = [_end(row, last) for row in newest.values()]
     heights = [row[2] for row in rows]
     gap = LABEL_GAP * (max(heights) - min(heights)) if heights else 0.0
-    if len(ends) == len(SERIES) and abs(ends[0]["amount"] - ends[1]["amount"]) < gap:
+    if (
+        all(end["last"] for end in ends)
+        and len(ends) == len(SERIES)
+        and abs(ends[0]["amount"] - ends[1]["amount"]) < gap
+    ):
         lower, upper = sorted(ends, key=lambda end: float(end["amount"]))
         middle = (lower["amount"] + upper["amount"]) / 2
         lower["amount"], upper["amount"] = middle - gap / 2, middle + gap / 2
     return ends
+
+
+def _end(row: tuple[Any, ...], last: str) -> dict[str, Any]:
+    code, _, amount, series, said, *_ = row
+    return {"code": code, "series": series, "name": f"{series}\n{said}", "amount": amount, "last": code == last}

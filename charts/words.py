@@ -27,4 +27,9 @@ REQUIRED = "Yêu cầu đến kỳ"
 LAST_YEAR = "Năm trước"
 WHOLE_PROVINCE = "toàn tỉnh"
 PLACES = {"": "xã, phường", "unit": "đơn vị", "facility": "cơ sở", "station": "trạm", "vessel": "tàu", "site": "trang"}
-BASES = {"reported": "đơn vị gửi số toàn tỉnh", "areas": "cộng từ xã, phường", "entities": "cộng từ các đơn vị"}
+BASES = {
+    "reported": "đơn vị gửi số toàn tỉnh",
+    "areas": "cộng từ xã, phường",
+    "entities": "cộng từ các đơn vị",
+    "difference": "hiệu của hai số lũy kế liền nhau trong năm",
+}

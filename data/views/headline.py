@@ -8,11 +8,13 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from data.catalogue import Indicator
-from data.periods import Period, period_of, previous_periods
+from data.periods import Period
 from data.targets import Target, read_targets
+from data.views.calendar import period_of, previous_periods
 from data.views.comparison import PREVIOUS, YEAR_AGO, Comparison, compare
+from data.views.differences import read_series_periods, read_series_values
 from data.views.judgement import ORDER, Verdict, judge
-from data.views.values import Reader, Value, Values, read_periods_with_data, read_values
+from data.views.values import Reader, Value, Values
 
 SPARK_PERIODS = 13
 
@@ -43,10 +45,10 @@ class Headline:
 
 def read_headlines(reader: Reader, codes: Sequence[str], cutoff: date, spark: int = SPARK_PERIODS) -> list[Headline]:
     """A headline for each code: its newest period with data that has ended by the cut-off (or contains it)."""
-    known = read_periods_with_data(reader, codes)
+    known = read_series_periods(reader, codes)
     chosen = {code: _newest(known[code], cutoff) for code in codes}
     wanted = [(code, p) for code, period in chosen.items() if period for p in _needed(period, spark)]
-    values = read_values(reader, wanted)
+    values = read_series_values(reader, wanted)
     targets = _by_indicator(read_targets(reader.store, reader.as_of, codes))
     return [_headline(reader, code, chosen[code], values, targets.get(code, []), spark) for code in codes]
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.catalogue import Form, Indicator
-from data.periods import Period, parse_period, previous_periods
+from data.periods import Period
 from data.targets import Target, read_targets
+from data.views.calendar import parse_period, previous_periods
 from data.views.comparison import PREVIOUS, YEAR_AGO, Comparison, compare
+from data.views.differences import read_series_periods, read_series_values
 from data.views.headline import Headline, Point, is_stale, point
 from data.views.judgement import Verdict, judge
 from data.views.provenance import Contributor, Saying, read_contributors, read_history
 from data.views.ranking import Ranking, read_ranking
-from data.views.values import REPORTED, Reader, Value, read_periods_with_data, read_values
+from data.views.values import REPORTED, Reader, Value, read_values
 
 SERIES_PERIODS = 36
 
@@ -37,7 +39,7 @@ class IndicatorView:
 def read_indicator(reader: Reader, code: str, period_code: str = "") -> IndicatorView:
     """An indicator at a period; at its newest one when none, or an unknown one, is named."""
     indicator = reader.catalogue.indicators[code]
-    choices = read_periods_with_data(reader, [code])[code][::-1]
+    choices = read_series_periods(reader, [code])[code][::-1]
     period = next((p for p in choices if p.code == period_code), choices[0] if choices else None)
     targets = [t for t in read_targets(reader.store, reader.as_of, [code]) if not t.entity and not t.breakdown]
     form = reader.catalogue.forms.get(reader.catalogue.form_of.get(code, ""))
@@ -64,7 +66,7 @@ def _headline(reader: Reader, indicator: Indicator, period: Period, newest: Peri
     """The headline of a period; its points run up to the newest one."""
     periods = previous_periods(newest, SERIES_PERIODS)
     codes = list(dict.fromkeys([period.year_ago, period.previous, period.code, *(p.code for p in periods)]))
-    values = read_values(reader, [(indicator.code, p) for p in codes])
+    values = read_series_values(reader, [(indicator.code, p) for p in codes])
     value = values.get((indicator.code, period.code))
     comparisons: tuple[Comparison, ...] = tuple(
         c for base in (YEAR_AGO, PREVIOUS) if (c := compare(indicator, values, period, base))
@@ -94,7 +96,7 @@ def _breakdown(reader: Reader, indicator: Indicator, period: Period) -> list[tup
         return []
     key = (indicator.code, period.code)
     items = reader.catalogue.breakdowns[indicator.breakdown].items
-    found = ((item, read_values(reader, [key], breakdown=item).get(key)) for item in items)
+    found = ((item, read_series_values(reader, [key], breakdown=item).get(key)) for item in items)
     return [(item, value) for item, value in found if value]
 
 

@@ -55,7 +55,8 @@ def read_overview(reader: Reader, arrivals: int = 8) -> OverviewView:
     """The overview of all sectors at the viewing day."""
     by_sector = {sector: _headlines(reader, sector) for sector in reader.catalogue.sectors.values()}
     everything = [h for found in by_sector.values() for h in found]
-    urgent = [h for h in by_urgency(everything) if h.verdict.status in (AT_RISK, ATTENTION)]
+    codes = [h.indicator.code for h in everything if h.verdict.status in (AT_RISK, ATTENTION)]
+    urgent = by_urgency(read_headlines(reader, codes, reader.today)) if codes else []
     tiles = tuple(_tile(sector, found) for sector, found in by_sector.items())
     return OverviewView(
         title=_title(urgent, tiles),

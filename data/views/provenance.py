@@ -10,6 +10,7 @@ from decimal import Decimal
 from data.catalogue import Indicator
 from data.observations import MISSING, WITHDRAWN
 from data.periods import Period
+from data.views.differences import DIFFERENCE, sources_of
 from data.views.values import Reader, part_periods
 
 
@@ -66,6 +67,8 @@ def read_contributors(
 ) -> list[Contributor]:
     """The cells that make up the province's value on a basis: its own, or those of its parts and places."""
     codes, periods = [indicator.code], [period.code]
+    if basis == DIFFERENCE:
+        codes, periods = map(list, zip(*sources_of(reader.catalogue, indicator.code, period.code), strict=True))
     if indicator.rate:
         parts = [*indicator.rate.numerator, *indicator.rate.denominator]
         codes += parts
@@ -78,6 +81,8 @@ def read_contributors(
         revision=reader.as_of.revision,
     )
     found = [Contributor(*row) for row in rows]
+    if basis == DIFFERENCE:
+        return [c for c in found if _on_basis(reader, c, "reported")]
     own = [c for c in found if c.indicator == indicator.code and _on_basis(reader, c, "reported")]
     if basis == "reported" and own:
         return own

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import attrgetter
 
 from data.catalogue import Sector
-from data.periods import Period, parse_period, period_of
+from data.periods import Period
+from data.views.calendar import parse_period, period_of
+from data.views.differences import read_series_periods
 from data.views.findings import find_permit_title, find_title
 from data.views.headline import Headline, by_urgency, read_headlines
 from data.views.judgement import AT_RISK, ATTENTION, NO_DATA, NOT_DUE, ON_TRACK, TOO_FEW
 from data.views.permits import PermitTable, read_permits
 from data.views.ranking import Ranking, read_ranking
-from data.views.values import Reader, read_periods_with_data
+from data.views.values import Reader
 
 UNJUDGED = (NOT_DUE, TOO_FEW)
 
@@ -78,10 +81,10 @@ def read_sector(reader: Reader, code: str, period_code: str = "") -> SectorView:
 
 def read_choices(reader: Reader, sector: Sector) -> list[Period]:
     """Periods of the sector's scheme in which any of its headlines has data, newest first."""
-    known = read_periods_with_data(reader, sector.headline)
+    known = read_series_periods(reader, sector.headline)
     ends = {p.end for periods in known.values() for p in periods}
     codes = {period_of(sector.scheme, min(end, reader.today)).code for end in ends}
-    return sorted((parse_period(code) for code in codes), reverse=True)
+    return sorted((parse_period(code) for code in codes), key=attrgetter("start"), reverse=True)
 
 
 def _read_trend(reader: Reader, sector: Sector, until: date) -> Headline | None:
@@ -94,5 +97,5 @@ def _read_trend(reader: Reader, sector: Sector, until: date) -> Headline | None:
 def _read_ranking(reader: Reader, sector: Sector, until: date) -> Ranking | None:
     if not sector.ranking:
         return None
-    periods = [p for p in read_periods_with_data(reader, [sector.ranking])[sector.ranking] if p.start <= until]
+    periods = [p for p in read_series_periods(reader, [sector.ranking])[sector.ranking] if p.start <= until]
     return read_ranking(reader, sector.ranking, periods[-1]) if periods else None

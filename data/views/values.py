@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from data.catalogue import Catalogue, Indicator
 from data.entities import Entity, read_entities
 from data.observations import SENDABLE
-from data.periods import Period, parse_period, period_of
+from data.periods import Period
 from data.store import AsOf, Store
+from data.views.calendar import parse_period, period_of
 
 REPORTED = "reported"
 AREAS = "areas"
@@ -340,7 +342,7 @@ def _periods(catalogue: Catalogue, code: str, known: Mapping[str, list[str]]) ->
     if indicator.rate and indicator.province_value != REPORTED:
         for period in known.get(indicator.rate.numerator[0], []):
             codes.add(period_of(indicator.scheme, parse_period(period).end).code)
-    return sorted(parse_period(period) for period in codes)
+    return sorted((parse_period(period) for period in codes), key=attrgetter("start", "end", "code"))
 
 
 def _expected(reader: Reader, codes: Iterable[str]) -> dict[str, dict[str, int]]:

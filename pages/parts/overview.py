@@ -10,6 +10,7 @@ from charts.cards import made_up_html
 from charts.tables import Safe, link_html, table_html
 from data.access import VIEW
 from data.numbers import format_age, format_moment
+from data.periods import parse_period
 from data.views.overview import Arrival, OverviewView, SectorTile, read_overview
 from data.views.values import Reader
 from pages.parts import words
@@ -66,7 +67,7 @@ def _tile(reader: Reader, tile: SectorTile) -> str:
     ]
     told = f"{tile.with_data}/{tile.headlines} chỉ tiêu chính có số liệu"
     age = f" · nhận {format_age(tile.received_at, reader.now)}" if tile.received_at else ""
-    page = "" if tile.sector.page else "<br>Trang lĩnh vực đang được dựng"
+    page = "" if tile.sector.page else "<br>Chưa mở trang lĩnh vực"
     made_up = f"<br>{made_up_html()}" if tile.made_up else ""
     return f'<div class="gb-tile">{name}<div>{" ".join(filter(None, counts))}</div>{told}{age}{page}{made_up}</div>'
 
@@ -87,7 +88,8 @@ def _show_arrivals(reader: Reader, found: OverviewView) -> None:
 
 def _arrival(reader: Reader, arrival: Arrival) -> list[str]:
     form = reader.catalogue.forms.get(arrival.form)
-    periods = arrival.periods if len(arrival.periods) <= 2 else (arrival.periods[0], "…", arrival.periods[-1])
+    labels = [parse_period(code).label for code in arrival.periods]
+    periods = labels if len(labels) <= 2 else [labels[0], "…", labels[-1]]
     return [
         format_moment(arrival.received_at),
         reader.catalogue.sender_name(arrival.unit),

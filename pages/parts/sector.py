@@ -89,8 +89,18 @@ def _show_top(reader: Reader, found: SectorView) -> None:
             for s in (AT_RISK, ATTENTION, ON_TRACK, NOT_DUE, TOO_FEW)
             if counts[s]
         ),
+        coverage_phrase(found),
         escape(words.LEADER.format(post=found.sector.leading_post)),
     )
+
+
+def coverage_phrase(found: SectorView) -> str:
+    """'có số liệu 24/25 đơn vị', of the indicator that places are ranked by; '' in a sector without places."""
+    if found.ranking is None:
+        return ""
+    there = found.ranking.expected - len(found.ranking.missing)
+    place = PLACES.get(found.ranking.indicator.entity, "đơn vị")
+    return f"có số liệu <b>{there}/{found.ranking.expected}</b> {place}"
 
 
 def _show_charts(reader: Reader, found: SectorView) -> None:

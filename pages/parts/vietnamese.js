@@ -50,22 +50,66 @@
     "Light": "Sáng",
     "Dark": "Tối",
     "System": "Theo hệ thống",
+    "Skip to main content": "Đến nội dung chính",
+    "Sidebar": "Trình đơn",
+    "Navigate to home page": "Về trang đầu",
+    "Logo": "Biểu trưng",
+    "Collapse sidebar": "Thu gọn trình đơn",
+    "Expand sidebar": "Mở trình đơn",
+    "App pages": "Các trang",
+    "Open": "Mở",
+    "Selectbox options": "Các lựa chọn",
+    "Download as PNG": "Tải ảnh PNG",
+    "Copy Vega-Lite spec": "Sao chép mô tả biểu đồ",
+    "Vega visualization": "Biểu đồ",
+    "visualization": "biểu đồ",
+    "axis": "trục",
+    "bar": "thanh",
+    "point": "điểm",
+    "file upload": "chọn tệp",
+    "Upload files": "Chọn tệp",
+    "Drag and drop a file here": "Kéo thả tệp vào đây",
+    "Download failed": "Không tải về được",
+    "Pagination": "Phân trang",
+    "Next page": "Trang sau",
+    "Previous page": "Trang trước",
+    "Copy": "Sao chép",
+    "Cancel": "Hủy",
+    "Try again": "Thử lại",
+    "Dialog": "Hộp thoại",
+    "Error": "Lỗi",
+    "Always rerun": "Luôn chạy lại",
+    "Get help": "Trợ giúp",
+    "Report a bug": "Báo lỗi",
+    "Record a screencast": "Ghi màn hình",
   };
+  const AXES = { X: "Trục ngang", Y: "Trục dọc" };
+  const MARKS = { group: "nhóm", line: "đường", rect: "thanh", symbol: "điểm", text: "chữ", rule: "vạch", area: "vùng" };
   const PATTERNS = [
+    [/^(group|line|rect|symbol|text|rule|area) mark( container)?$/, (_, mark, all) => `${all ? "các " : ""}${MARKS[mark]}`],
     [/^Limit (\d+)\s?MB per file(.*)$/, "Tối đa $1 MB mỗi tệp$2"],
     [/^(\d+)\s?MB per file(.*)$/, "Tối đa $1 MB mỗi tệp$2"],
     [/^You have requested page \/(.*), but no corresponding file was found.*$/s, "Không có trang /$1. Đang mở trang Tổng quan."],
     [/^The page that you have requested does not seem to exist.*$/s, "Không có trang này. Đang mở trang Tổng quan."],
     [/^Selected (.*)\. (.*)$/, "Đã chọn $1. $2"],
-    [/^keyboard_.*$/, null],
+    [/^([XY])-axis (?:titled '(.*)' )?for a discrete scale with (\d+) values?: (.*?)(?:, ending with (.*))?$/s,
+      (_, axis, title, count, values, last) =>
+        `${AXES[axis]}${title ? " " + title : ""}, ${count} giá trị: ${values}${last ? " … " + last : ""}`],
+    [/^([XY])-axis (?:titled '(.*)' )?for a \w+ scale with values from (.*) to (.*)$/s,
+      (_, axis, title, from, to) => `${AXES[axis]}${title ? " " + title : ""}, từ ${from} đến ${to}`],
+    [/^(\d+) options? available\.?$/, "$1 lựa chọn."],
+    [/^Remove (.+)$/, "Bỏ $1"],
+    [/^\w+ icon$/, "biểu tượng"],
+    [/^Streamlit server is not responding.*$/s, "Máy chủ không trả lời. Kiểm tra kết nối mạng và máy chủ."],
+    [/^Page (\d+)$/, "Trang $1"],
   ];
-  const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+  const ATTRIBUTES = ["aria-label", "aria-description", "aria-roledescription", "title", "placeholder", "alt"];
 
   const inVietnamese = (text) => {
     const plain = text.trim();
     if (Object.hasOwn(WORDS, plain)) return text.replace(plain, WORDS[plain]);
     for (const [pattern, replacement] of PATTERNS) {
-      if (replacement !== null && pattern.test(plain)) return plain.replace(pattern, replacement);
+      if (pattern.test(plain)) return plain.replace(pattern, replacement);
     }
     return text;
   };

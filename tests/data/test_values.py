@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from data.catalogue import Catalogue, load_catalogue
 from data.periods import parse_period
 from data.store import DEMO, Store, open_store
+from data.views.differences import read_series_values
 from data.views.findings import find_title
 from data.views.indicator import read_indicator
 from data.views.overview import read_overview
@@ -113,6 +114,35 @@ def test_a_change_of_status_is_not_a_correction(tmp_path: Path) -> None:
     send(store, [observe("KTXH-08", "2026-09", "15")])
     send(store, [observe("KTXH-08", "2026-09", "15")])
     assert [s.kind for s in read_indicator(reader_of(store), "KTXH-08").history] == ["first", "status"]
+    store.close()
+
+
+def test_an_in_period_value_is_the_difference_of_adjacent_year_to_date_values(tmp_path: Path) -> None:
+    store = demo_store(tmp_path)
+    send(store, [observe("KTXH-04-LK", "2025-01", "5000")], unit="A")
+    send(store, [observe("KTXH-04-LK", "2025-08", "38907", status="ước")], unit="B")
+    send(store, [observe("KTXH-04-LK", "2025-09", "44067", approx=True)], unit="C")
+    send(store, [observe("KTXH-04-LK", "2025-11", "50000")], unit="D")
+    reader = reader_of(store)
+    values = read_series_values(reader, [("KTXH-04", p) for p in ("2025-01", "2025-08", "2025-09", "2025-11")])
+    assert {period: v.amount for (_, period), v in values.items()} == {"2025-01": 5000, "2025-09": 5160}
+    september = values["KTXH-04", "2025-09"]
+    assert (september.basis, september.obs_status, september.approx) == ("difference", "ước", True)
+    view = read_indicator(reader, "KTXH-04")
+    assert view.period is not None
+    assert view.period.code == "2025-09"
+    assert [(c.indicator, c.period) for c in view.contributors] == [
+        ("KTXH-04-LK", "2025-08"),
+        ("KTXH-04-LK", "2025-09"),
+    ]
+    store.close()
+
+
+def test_a_reported_in_period_value_comes_before_a_difference(tmp_path: Path) -> None:
+    store = demo_store(tmp_path)
+    send(store, [observe("KTXH-04-LK", "2025-01", "5000"), observe("KTXH-04", "2025-01", "4990")])
+    value = read_series_values(reader_of(store), [("KTXH-04", "2025-01")])["KTXH-04", "2025-01"]
+    assert (value.amount, value.basis) == (Decimal(4990), "reported")
     store.close()
 
 

@@ -22,10 +22,10 @@ ADDRESSES = {
 }
 # Words of the platform's own interface, and little words that betray an English sentence.
 ENGLISH = re.compile(
-    r"\b(about|add|all|and|app|apply|are|browse|cancel|chart|choose|clear|click|close|collapse|connect(?:ed|ing|ion)"
+    r"\b(about|add|all|and|app|apply|are|axis|bar|browse|cancel|chart|choose|clear|click|close|collapse|connect(?:ed|ing|ion)"
     r"|copy|dark|data|delete|deploy|developer|directory|download|drag|drop|enter|error|exist|exit|expand|failed"
-    r"|files?|for|found|fullscreen|hide|here|increment|label|light|limit|loading|logo|main|menu|more|navigation|next"
-    r"|open|options?|pages?|per|press|previous|print|remove|report|rerun|results?|running|screencast|search|select(?:ed)?"
+    r"|files?|for|found|fullscreen|hide|here|increment|label|light|limit|line|loading|logo|main|mark|menu|more|navigat(?:e|ion)|next"
+    r"|open|options?|pages?|per|point|press|previous|print|remove|report|rerun|results?|running|screencast|search|select(?:ed)?"
     r"|settings|show|sidebar|skip|sort|source|spec|step|stop|submit|system|the|theme|this|upload|value|view|visualization"
     r"|wide|with|you|your)\b",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ class Walk:
 
     def settle(self) -> None:
         """Wait until the script has ended and everything lazy is there."""
-        self.page.wait_for_function(SETTLED, timeout=30_000)
+        self.page.wait_for_function(SETTLED, timeout=15_000)
 
     @property
     def title(self) -> str:
@@ -123,7 +123,7 @@ class Walk:
 def walking(browser: Browser, address: str, width: int = 1366, height: int = 900) -> Iterator[Walk]:
     """A fresh visitor with a screen of this width."""
     context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(15_000)
     walk = Walk(context.new_page(), address)
     walk.page.on("response", walk.on_response)
     walk.page.on("console", walk.on_console)
