@@ -74,7 +74,12 @@ def goal_phrase(headline: Headline) -> str:
 
 
 def coverage_phrase(value: Value, entity: str) -> str:
-    """'160/166 xã, phường' or 'toàn tỉnh'."""
+    """'160/166 xã, phường' or 'toàn tỉnh', and '18/30 ngày' of a month made of days."""
+    days = f" · {value.present}/{value.wanted} ngày" if value.present != value.wanted else ""
+    return f"{_places_phrase(value, entity)}{days}"
+
+
+def _places_phrase(value: Value, entity: str) -> str:
     if value.basis in (REPORTED, DIFFERENCE):
         return words.WHOLE_PROVINCE
     place = "xã, phường" if value.basis == "areas" else words.PLACES.get(entity, "đơn vị")

@@ -15,7 +15,8 @@ select
     bool_or(approx) as approx,
     bool_or(made_up) as made_up,
     max(revision) as revision,
-    min(present) as present
+    min(present) as present,
+    max(wanted) as wanted
 from whole
 group by all
 order by indicator_code, period_code, basis

@@ -25,7 +25,8 @@ whole as (
         bool_or(standing.approx) as approx,
         bool_or(standing.made_up) as made_up,
         max(standing.revision) as revision,
-        1 as present
+        1 as present,
+        1 as wanted
     from standing
     inner join need using (part_code)
     group by need.indicator_code, need.parts, standing.part_period, standing.area_code, standing.entity_code

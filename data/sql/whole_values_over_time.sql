@@ -14,6 +14,16 @@ with need as (
         unnest($rules) as rule
 ),
 
+asked as (
+    select
+        indicator_code,
+        part_code,
+        period_code,
+        count(*) as wanted
+    from need
+    group by all
+),
+
 -- include standing_values
 ,
 
@@ -35,11 +45,14 @@ in_period as (
         bool_or(standing.approx) as approx,
         bool_or(standing.made_up) as made_up,
         max(standing.revision) as revision,
-        count(*) as present
+        count(*) as present,
+        asked.wanted
     from need
     inner join standing using (part_code, part_period)
+    inner join asked using (indicator_code, part_code, period_code)
     group by
-        need.indicator_code, need.period_code, need.part_code, need.side, need.parts, need.rule, area_code, entity_code
+        need.indicator_code, need.period_code, need.part_code, need.side, need.parts, need.rule, asked.wanted,
+        area_code, entity_code
 ),
 
 whole as (
@@ -54,7 +67,8 @@ whole as (
         bool_or(approx) as approx,
         bool_or(made_up) as made_up,
         max(revision) as revision,
-        min(present) as present
+        coalesce(min(present) filter (where wanted > 1), 1) as present,
+        coalesce(max(wanted), 1) as wanted
     from in_period
     group by indicator_code, period_code, area_code, entity_code, parts
     having count(*) = parts

@@ -27,8 +27,8 @@ class Comparison:
 def compare(indicator: Indicator, values: Values, period: Period, base: str) -> Comparison | None:
     """The change against `base`; None where a comparison would mislead.
 
-    Never between a made-up and a published value, between totals of which one is partly covered, or of a growth rate
-    that already compares two years.
+    Never between a made-up and a published value, between totals of which one is partly covered, between months that
+    lack days, or of a growth rate that already compares two years.
     """
     other_code = period.previous if base == PREVIOUS else period.year_ago
     now, then = values.get((indicator.code, period.code)), values.get((indicator.code, other_code))
@@ -42,7 +42,7 @@ def compare(indicator: Indicator, values: Values, period: Period, base: str) -> 
 
 
 def _alike(indicator: Indicator, now: Value, then: Value) -> bool:
-    if now.basis != then.basis:
+    if now.basis != then.basis or now.present != now.wanted or then.present != then.wanted:
         return False
     adds_up = indicator.rate is None and indicator.aggregate.entity != "mean"
     needed = Decimal(1) if adds_up else ENOUGH_COVERAGE

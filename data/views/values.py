@@ -27,7 +27,8 @@ DENOMINATOR = "denominator"
 class Value:
     """One number and all that must be said with it. have/expected: the places behind it (1/1 when reported whole).
 
-    other: the computed value beside a reported one, where the indicator has both.
+    other: the computed value beside a reported one, where the indicator has both. present/wanted: the finer periods
+    behind it at the place that has the fewest (20 of 30 days); 1/1 when it is of its own scheme.
     """
 
     indicator: str
@@ -42,6 +43,8 @@ class Value:
     revision: int
     received_at: datetime
     other: Decimal | None = None
+    present: int = 1
+    wanted: int = 1
 
     @property
     def coverage(self) -> Decimal:
@@ -260,6 +263,7 @@ class _Row(NamedTuple):
     made_up: bool
     revision: int
     present: int
+    wanted: int
 
 
 def _choose(
@@ -295,6 +299,8 @@ def _choose(
         revision=row.revision,
         received_at=received[row.revision],
         other=first[1] if said and first else None,
+        present=row.present,
+        wanted=row.wanted,
     )
 
 

@@ -11,9 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from charts.cards import coverage_phrase
 from data.catalogue import Catalogue, load_catalogue
 from data.periods import parse_period
 from data.store import DEMO, Store, open_store
+from data.views.comparison import PREVIOUS, compare
 from data.views.differences import read_series_values
 from data.views.findings import find_title
 from data.views.indicator import read_indicator
@@ -114,6 +116,21 @@ def test_a_change_of_status_is_not_a_correction(tmp_path: Path) -> None:
     send(store, [observe("KTXH-08", "2026-09", "15")])
     send(store, [observe("KTXH-08", "2026-09", "15")])
     assert [s.kind for s in read_indicator(reader_of(store), "KTXH-08").history] == ["first", "status"]
+    store.close()
+
+
+def test_a_month_made_of_days_tells_the_days_present_and_is_not_compared_as_if_whole(tmp_path: Path) -> None:
+    store = demo_store(tmp_path)
+    days = [f"2026-{month:02d}-{day:02d}" for month in (9, 10) for day in range(1, 31)]
+    rows = [observe("DV-01", day, "10", area=area) for day in days for area in communes[:166]]
+    rows += [observe("DV-15", month, "120", area=area) for month in ("2026-09", "2026-10") for area in communes]
+    send(store, rows)
+    values = read_values(reader_of(store), [("DV-06", "2026-09"), ("DV-06", "2026-10")])
+    september, october = values["DV-06", "2026-09"], values["DV-06", "2026-10"]
+    assert (september.amount, september.present, september.wanted) == (Decimal(40), 30, 30)
+    assert (october.amount, october.present, october.wanted) == (Decimal(40), 30, 31)
+    assert compare(CATALOGUE.indicators["DV-06"], values, parse_period("2026-10"), PREVIOUS) is None
+    assert "30/31 ngày" in coverage_phrase(october, "")
     store.close()
 
 
