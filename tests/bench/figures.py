@@ -30,9 +30,9 @@ class Figure:
         return "OK" if self.number <= self.budget else "OVER"
 
 
-def measure(act: Callable[[], object], runs: int = RUNS) -> list[float]:
+def measure(act: Callable[[], object], runs: int = RUNS, warm_up: int = WARM_UP) -> list[float]:
     """Milliseconds of each run, after a few that don't count."""
-    for _ in range(WARM_UP):
+    for _ in range(warm_up):
         act()
     times = []
     for _ in range(runs):

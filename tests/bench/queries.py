@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -19,7 +17,7 @@ from data.views.ranking import read_ranking
 from data.views.sector import read_sector
 from data.views.values import Reader, read_place_values, read_values
 from tests.bench.figures import Figure, measure, p50, p95
-from tests.bench.stores import TODAY, count_observations, make_store
+from tests.bench.stores import TODAY, count_observations
 
 BUDGET_MS = 10.0
 SUM = "AN-06"
@@ -56,16 +54,11 @@ class Stopwatch:
         return found
 
 
-def bench_queries(catalogue: Catalogue, rows: int) -> Iterator[Figure]:
-    """p50 and p95 of each case at a size."""
-    with tempfile.TemporaryDirectory(prefix="giao-ban-bench-") as folder:
-        begin = time.perf_counter()
-        store = make_store(Path(folder), catalogue, rows)
-        size = f"{count_observations(store) / 1e6:.1f} million"
-        yield Figure(f"{size} observations made and sorted", time.perf_counter() - begin, "s")
-        for case in cases(store, catalogue):
-            yield from _measure(case, size)
-        store.close()
+def bench_queries(store: Store, catalogue: Catalogue) -> Iterator[Figure]:
+    """p50 and p95 of each case over a store."""
+    size = f"{count_observations(store) / 1e6:.1f} million"
+    for case in cases(store, catalogue):
+        yield _measure(case, size)
 
 
 def cases(store: Store, catalogue: Catalogue) -> list[Case]:
@@ -95,7 +88,7 @@ def _sector(fresh: Callable[[], Reader], code: str) -> Callable[[], object]:
     return lambda: read_sector(fresh(), code)
 
 
-def _measure(case: Case, size: str) -> Iterator[Figure]:
+def _measure(case: Case, size: str) -> Figure:
     stopwatch = Stopwatch()
 
     def rows(store: Store, query: str, **parameters: Any) -> list[tuple[Any, ...]]:
@@ -112,4 +105,4 @@ def _measure(case: Case, size: str) -> Iterator[Figure]:
         times = measure(ask) if case.budget else measure(ask, SLOW_RUNS)
     bare = inside[-len(times) :]
     note = f"p50 {p50(times):.1f}; SQL alone p50 {p50(bare):.1f}, p95 {p95(bare):.1f}"
-    yield Figure(f"{size}: {case.name}, p95", p95(times), "ms", case.budget, note)
+    return Figure(f"{size}: {case.name}, p95", p95(times), "ms", case.budget, note)

@@ -297,3 +297,15 @@ def test_a_lost_original_is_said_and_the_rest_of_the_page_stands(demonstration_c
         assert not at.exception
         assert "Tệp gốc không còn trong kho" in at.error[0].value
         assert "Về lần gửi này" in [heading.value for heading in at.subheader]
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+def test_the_guard_comes_before_anything_is_read(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a catalogue that can't be loaded, a stranger hears of the refusal only."""
+    overlay = tmp_path / "catalogue"
+    overlay.mkdir()
+    (overlay / "sectors.yml").write_text("- x\n", encoding="utf-8")
+    monkeypatch.setenv("IOC_VAR", str(tmp_path))
+    monkeypatch.setattr(ContextProxy, "ip_address", property(lambda self: "10.0.0.7"))
+    st.cache_resource.clear()
+    assert_refused(run_alone(file))
