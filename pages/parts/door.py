@@ -6,7 +6,10 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-HEAD = b'<link rel="stylesheet" href="/giao-ban.css"><script defer src="/giao-ban.js"></script></head>'
+MENDED = {
+    b'<html lang="en">': b'<html lang="vi" translate="no">',
+    b"</head>": b'<link rel="stylesheet" href="/giao-ban.css"><script defer src="/giao-ban.js"></script></head>',
+}
 HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"SAMEORIGIN"),
@@ -29,14 +32,19 @@ class VietnamesePage:
             await self.app(scope, receive, send)
             return
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        await self.app({**scope, "headers": plain}, receive, _Rewriter(send))
+        await self.app({**scope, "headers": plain}, receive, _Rewriter(send, nested="/" in scope["path"].strip("/")))
 
 
 class _Rewriter:
-    """Holds back the start of an HTML answer until its whole body is there and mended."""
+    """Holds back the start of an HTML answer until its whole body is there and mended.
 
-    def __init__(self, send: Send) -> None:
+    Our pages have addresses of one step; below a nested one the platform finds no server and stays blank, so the
+    reader is sent to the first page.
+    """
+
+    def __init__(self, send: Send, nested: bool) -> None:
         self.send = send
+        self.nested = nested
         self.start: Message | None = None
         self.body = b""
 
@@ -54,10 +62,12 @@ class _Rewriter:
             await self._send_mended(self.start)
 
     async def _send_mended(self, start: Message) -> None:
-        body = self.body.replace(b'<html lang="en">', b'<html lang="vi" translate="no">', 1).replace(
-            b"</head>", HEAD, 1
-        )
+        body = self.body
+        for theirs, ours in MENDED.items():
+            body = body.replace(theirs, ours)
         kept = [(name, value) for name, value in start["headers"] if name.lower() not in (b"content-length", b"etag")]
+        if self.nested:
+            start["status"], body, kept = 307, b"", [*HEADERS, (b"location", b"/")]
         start["headers"] = [*kept, (b"content-length", str(len(body)).encode())]
         await self.send(start)
         await self.send({"type": "http.response.body", "body": body})

@@ -48,3 +48,12 @@ def test_a_server_that_goes_away_is_told_in_vietnamese(
             running.close()
             expect(walk.page.get_by_role("dialog")).to_contain_text("Máy chủ không trả lời", timeout=30_000)
             assert walk.english() == []
+
+
+def test_an_address_of_several_steps_leads_to_the_first_page(
+    demonstration_copy: Path, start: Start, browser: Browser
+) -> None:
+    with start(demonstration_copy) as server, walking(browser, server.address) as walk:
+        walk.open("/parts/menu")
+        assert OVERVIEW in walk.title
+        walk.assert_in_order()
