@@ -97,7 +97,9 @@ def _title(urgent: list[Headline], tiles: tuple[SectorTile, ...]) -> str:
     risky = sum(h.verdict.status == AT_RISK for h in urgent)
     sectors = sum(tile.at_risk > 0 for tile in tiles)
     if risky:
-        return f"{risky} chỉ tiêu có nguy cơ không đạt, thuộc {sectors} lĩnh vực"
+        made_up = sum(h.verdict.status == AT_RISK and h.value is not None and h.value.made_up for h in urgent)
+        whose = f" ({made_up} theo số liệu minh họa)" if made_up else ""
+        return f"{risky} chỉ tiêu có nguy cơ không đạt, thuộc {sectors} lĩnh vực{whose}"
     if urgent:
         return f"Không có chỉ tiêu nguy cơ không đạt; {len(urgent)} chỉ tiêu cần lưu ý"
     if any(tile.with_data for tile in tiles):

@@ -21,6 +21,7 @@ AREAS = "areas"
 ENTITIES = "entities"
 NUMERATOR = "numerator"
 DENOMINATOR = "denominator"
+DISAGREEMENT = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ class Value:
     other: Decimal | None = None
     present: int = 1
     wanted: int = 1
+
+    @property
+    def apart(self) -> bool:
+        """Whether the reported and the computed value differ by more than DISAGREEMENT."""
+        return self.other is not None and abs(self.other - self.amount) > DISAGREEMENT * abs(self.amount)
 
     @property
     def coverage(self) -> Decimal:

@@ -106,6 +106,7 @@ def _show_top(reader: Reader, found: IndicatorView) -> None:
         cutoff_phrase(received),
         f"Mã {found.indicator.code}",
         escape(reader.catalogue.units[found.indicator.owner].name),
+        made_up_html() if found.headline and found.headline.value and found.headline.value.made_up else "",
     )
 
 
@@ -115,7 +116,8 @@ def _show_number(reader: Reader, headline: Headline) -> None:
         st.html(card_html(headline, reader.catalogue, reader.now))
         if headline.value and headline.value.other is not None:
             other = format_value(headline.value.other, headline.indicator.unit, headline.indicator.decimals)
-            st.html(f'<div class="gb-caption">Tính lại từ tử số, mẫu số hoặc cộng từ các địa bàn: {other}</div>')
+            apart = f" {words.APART}" if headline.value.apart else ""
+            st.html(f'<div class="gb-caption">Tính lại từ thành phần hoặc cộng từ các địa bàn: {other}.{apart}</div>')
 
 
 def _show_certificate(reader: Reader, found: IndicatorView) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urlparse
 import streamlit as st
 
 from charts.bars import draw_ranking, said
+from charts.cards import made_up_html
 from charts.style import PALETTES
 from charts.tables import table_html
 from charts.trend import draw_trend
@@ -90,6 +91,7 @@ def _show_top(reader: Reader, found: SectorView) -> None:
             if counts[s]
         ),
         coverage_phrase(found),
+        made_up_html() if found.made_up and not found.published else "",
         escape(words.LEADER.format(post=found.sector.leading_post)),
     )
 

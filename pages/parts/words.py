@@ -36,6 +36,7 @@ NO_EXCERPT = "Không hiện được nội dung tệp; hãy tải tệp gốc đ
 CHANGED_SINCE = "{file}: số liệu trong kho vừa thay đổi nên tệp không còn đạt yêu cầu. Tải tệp lên lại để xem lỗi."
 NOT_TAKEN = "{file}: kho không nhận tệp này. Tệp ghi là số liệu minh họa chỉ nạp được vào kho dùng thử."
 LEADER = "Lãnh đạo theo dõi: {post}"
+APART = "◆ Chênh lệch với số đơn vị gửi, đề nghị kiểm tra."
 MIXED = "Trang có cả số công bố và số minh họa; hai loại không được so sánh với nhau."
 
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")

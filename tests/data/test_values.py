@@ -73,6 +73,7 @@ def test_a_reported_value_counts_and_the_sum_stands_beside_it(store: Store) -> N
     send(store, [*rows, observe("AN-01", "2026-10", "62")])
     value = read_values(reader_of(store), [("AN-01", "2026-10")])["AN-01", "2026-10"]
     assert (value.amount, value.basis, value.other) == (Decimal(62), "reported", Decimal(50))
+    assert value.apart
 
 
 def test_a_missing_or_withdrawn_cell_counts_as_nothing(store: Store) -> None:
