@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 SCHEMES = ("day", "week", "month", "quarter", "year")
 _PATTERNS = {
@@ -37,6 +38,7 @@ class Period:
         return self.end.year
 
 
+@lru_cache(50_000)
 def parse_period(code: str) -> Period:
     """The period of a code: 2025-10-21, 2025-W43, 2025-10, 2025-Q4, 2025 or 2025-10@25 (from the 25th to the 24th).
 
@@ -49,6 +51,7 @@ def parse_period(code: str) -> Period:
     raise ValueError(f"not a period code: {code!r}")
 
 
+@lru_cache(50_000)
 def period_of(scheme: str, day: date) -> Period:
     """The period of a scheme that contains a day."""
     if scheme == "day":

@@ -64,11 +64,20 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         self._connection = connection
         self._writing = threading.Lock()
+        self._generation = 0
+        self._remembered: dict[tuple[int, str], list[tuple[Any, ...]]] = {}
         self.folder = folder
 
     def rows(self, query: str, **parameters: Any) -> list[tuple[Any, ...]]:
         """All rows of data/sql/<query>.sql."""
         return self._cursor().execute(sql(query), parameters or None).fetchall()
+
+    def remembered_rows(self, query: str) -> list[tuple[Any, ...]]:
+        """All rows of a query without parameters, asked once between two writes: only this store changes its file."""
+        key = (self._generation, query)
+        if key not in self._remembered:
+            self._remembered[key] = self.rows(query)
+        return self._remembered[key]
 
     def rows_beside(self, query: str, incoming: pa.Table, **parameters: Any) -> list[tuple[Any, ...]]:
         """All rows of data/sql/<query>.sql, which may also read the table `incoming`."""
@@ -89,6 +98,8 @@ class Store:
             try:
                 yield cursor
                 cursor.commit()
+                self._generation += 1
+                self._remembered = {key: rows for key, rows in self._remembered.items() if key[0] == self._generation}
             except BaseException:
                 cursor.rollback()
                 raise
@@ -102,8 +113,7 @@ class Store:
 
     def setting(self, name: str) -> str:
         """The newest value of a setting; '' when never set."""
-        found = self.rows("read_setting", name=name)
-        return str(found[0][0]) if found else ""
+        return next((str(value) for known, value in self.remembered_rows("read_settings") if known == name), "")
 
     def set(self, name: str, value: str) -> None:
         """Append a newer value of a setting."""
@@ -118,7 +128,7 @@ class Store:
     @property
     def last_revision(self) -> int:
         """The newest revision; 0 in an empty store."""
-        return int(self.rows("read_last_revision")[0][0])
+        return int(self.remembered_rows("read_last_revision")[0][0])
 
     def now(self) -> datetime:
         """The clock: a demo store stands still on its day, at the hour of the wall clock."""

@@ -1,4 +1,4 @@
--- Whole values added up by basis: shared by read_values and read_values_over_time.
+-- Whole values added up by basis: shared by read_values and both read_rates.
 select
     indicator_code,
     period_code,

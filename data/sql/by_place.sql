@@ -1,4 +1,4 @@
--- Whole values place by place: shared by read_place_values and read_place_values_over_time.
+-- Whole values place by place: shared by read_place_values and both read_place_rates.
 select
     indicator_code,
     period_code,

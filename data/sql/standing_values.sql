@@ -1,7 +1,6 @@
--- The values that stand at every place: shared by whole_values and whole_values_over_time.
--- need.part_code and $part_periods say which; official is the rank of the status, 0 where nothing stands.
+-- The values that stand at every place, of the codes and periods asked for: shared by all reads of values.
 -- `saying` holds revision, rank and both flags in one number, so that the highest is the newest: one aggregate for four.
-said as (
+with said as (
     select
         indicator_code as part_code,
         area_code,
@@ -20,7 +19,7 @@ said as (
         + case when approx then 2 else 0 end
         + case when made_up then 1 else 0 end as saying
     from observation
-    where indicator_code in (select part_code from need)
+    where indicator_code in (select unnest($codes))
         and period_code in (select unnest($part_periods))
         and breakdown_code = $breakdown
         and revision <= $revision

@@ -1,34 +1,20 @@
--- The complete values of every place, where each part is of the indicator's own scheme: shared by read_values and
--- read_place_values. $indicators, $parts, $sides, $counts run in parallel: one line for each part of an indicator
--- (a plain indicator is its own only part) with how many parts it has. A place counts in a period only where all of
--- its parts are there. Every indicator is answered in all of $part_periods.
-with need as (
-    select
-        unnest($indicators) as indicator_code,
-        unnest($parts) as part_code,
-        unnest($sides) as side,
-        unnest($counts) as parts
-),
-
+-- The values of every place as they were sent: shared by read_values and read_place_values.
 -- include standing_values
 ,
 
 whole as (
     select
-        need.indicator_code,
-        standing.part_period as period_code,
-        standing.area_code,
-        standing.entity_code,
-        sum(standing.value) filter (where need.side = 'numerator') as numerator,
-        sum(standing.value) filter (where need.side = 'denominator') as denominator,
-        min(standing.official) as official,
-        bool_or(standing.approx) as approx,
-        bool_or(standing.made_up) as made_up,
-        max(standing.revision) as revision,
+        part_code as indicator_code,
+        part_period as period_code,
+        area_code,
+        entity_code,
+        value as numerator,
+        cast(null as decimal(18, 6)) as denominator,
+        official,
+        approx,
+        made_up,
+        revision,
         1 as present,
         1 as wanted
     from standing
-    inner join need using (part_code)
-    group by need.indicator_code, need.parts, standing.part_period, standing.area_code, standing.entity_code
-    having count(*) = need.parts
 )

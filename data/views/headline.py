@@ -8,9 +8,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from data.catalogue import Indicator
-from data.periods import Period
+from data.periods import Period, period_of, previous_periods
 from data.targets import Target, read_targets
-from data.views.calendar import period_of, previous_periods
 from data.views.comparison import PREVIOUS, YEAR_AGO, Comparison, compare
 from data.views.differences import read_series_periods, read_series_values
 from data.views.judgement import ORDER, Verdict, judge

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.catalogue import Form, Indicator
-from data.periods import Period
+from data.periods import Period, parse_period, previous_periods
 from data.targets import Target, read_targets
-from data.views.calendar import parse_period, previous_periods
 from data.views.comparison import PREVIOUS, YEAR_AGO, Comparison, compare
 from data.views.differences import read_series_periods, read_series_values
 from data.views.headline import Headline, Point, is_stale, point

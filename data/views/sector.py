@@ -7,8 +7,7 @@ from datetime import date, datetime
 from operator import attrgetter
 
 from data.catalogue import Sector
-from data.periods import Period
-from data.views.calendar import parse_period, period_of
+from data.periods import Period, parse_period, period_of
 from data.views.differences import read_series_periods
 from data.views.findings import find_permit_title, find_title
 from data.views.headline import Headline, by_urgency, read_headlines

@@ -12,9 +12,8 @@ from typing import Any, NamedTuple
 from data.catalogue import Catalogue, Indicator
 from data.entities import Entity, read_entities
 from data.observations import SENDABLE
-from data.periods import Period
+from data.periods import Period, parse_period, period_of
 from data.store import AsOf, Store
-from data.views.calendar import parse_period, period_of
 
 REPORTED = "reported"
 AREAS = "areas"
@@ -100,7 +99,7 @@ class Reader:
 
 def read_values(reader: Reader, wanted: Sequence[tuple[str, str]], breakdown: str = "") -> dict[tuple[str, str], Value]:
     """The province's value of each (indicator, period) asked for, where there is one."""
-    rows = [_Row._make(row) for row in _ask(reader, "read_values", wanted, breakdown)]
+    rows = [_Row._make(row) for row in _ask(reader, "", wanted, breakdown)]
     received = read_received(reader, {row.revision for row in rows}) if rows else {}
     bases: dict[tuple[str, str], dict[str, _Row]] = {}
     for row in rows:
@@ -119,7 +118,7 @@ def read_values(reader: Reader, wanted: Sequence[tuple[str, str]], breakdown: st
 def read_place_values(reader: Reader, code: str, periods: Sequence[str]) -> dict[str, list[PlaceValue]]:
     """Period -> the values of the communes or entities of one indicator."""
     indicator = reader.catalogue.indicators[code]
-    rows = _ask(reader, "read_place_values", [(code, period) for period in periods])
+    rows = _ask(reader, "place_", [(code, period) for period in periods])
     places: dict[str, list[PlaceValue]] = {}
     for _, period, area, entity, numerator, denominator, official, approx, made_up, revision, _ in rows:
         amount = _amount(indicator, numerator, denominator)
@@ -183,14 +182,13 @@ def _remember_periods(reader: Reader, codes: set[str]) -> None:
             known[code].append(period)
 
 
-def _ask(reader: Reader, query: str, wanted: Sequence[tuple[str, str]], breakdown: str = "") -> list[tuple[Any, ...]]:
-    """The lines of a query, and of its twin for rates whose parts have other periods than the rate itself."""
-    same, over_time = _need(reader.catalogue, wanted)
+def _ask(reader: Reader, what: str, wanted: Sequence[tuple[str, str]], breakdown: str = "") -> list[tuple[Any, ...]]:
+    """The lines of read_{what}values, read_{what}rates and read_{what}rates_over_time, each where it is needed."""
     rows = []
-    for name, need in ((query, same), (f"{query}_over_time", over_time)):
-        if need:
+    for name, need in _need(reader.catalogue, wanted).items():
+        if need["codes"]:
             rows += reader.store.rows(
-                name,
+                f"read_{what}{name}",
                 **need,
                 breakdown=breakdown,
                 province=reader.catalogue.province.code,
@@ -200,7 +198,7 @@ def _ask(reader: Reader, query: str, wanted: Sequence[tuple[str, str]], breakdow
 
 
 class _Part(NamedTuple):
-    """One part of an indicator, on one side of the fraction; of how many parts."""
+    """One part of a rate, on one side of the fraction; of how many parts."""
 
     indicator: str
     part: str
@@ -211,31 +209,39 @@ class _Part(NamedTuple):
 _LISTS = ("indicators", "parts", "sides", "counts", "periods", "part_periods", "rules")
 
 
-def _need(catalogue: Catalogue, wanted: Sequence[tuple[str, str]]) -> tuple[dict[str, list[Any]], dict[str, list[Any]]]:
-    """The parallel lists of whole_values.sql, and those of whole_values_over_time.sql; none where nothing is asked."""
-    same: dict[_Part, None] = {}
-    same_periods: dict[str, None] = {}
+def _need(catalogue: Catalogue, wanted: Sequence[tuple[str, str]]) -> dict[str, dict[str, list[Any]]]:
+    """What each of the three reads has to be asked."""
+    plain: list[tuple[str, str]] = []
+    same: list[tuple[_Part, str]] = []
     over_time: list[tuple[Any, ...]] = []
     for code, period in wanted:
-        for parts in _fractions(catalogue.indicators[code]):
-            if _share_scheme(catalogue, code, parts):
-                same |= dict.fromkeys(parts)
-                same_periods[period] = None
-            else:
-                over_time += _over_time(catalogue, parts, period)
-    need = _parallel(_LISTS[:4], list(same))
-    return need and need | {"part_periods": list(same_periods)}, _parallel(_LISTS, over_time)
+        indicator = catalogue.indicators[code]
+        if indicator.rate is None or indicator.province_value != "computed":
+            plain.append((code, period))
+        parts = _fraction(indicator)
+        if _share_scheme(catalogue, code, parts):
+            same += [(part, period) for part in parts]
+        else:
+            over_time += [line for part in parts for line in _over_time(catalogue, part, period)]
+    lines = list(dict.fromkeys(part for part, _ in same))
+    return {
+        "values": _scope((code for code, _ in plain), (period for _, period in plain)),
+        "rates": _scope((part.part for part in lines), (p for _, p in same)) | _parallel(_LISTS[:4], lines),
+        "rates_over_time": _scope((line[1] for line in over_time), ()) | _parallel(_LISTS, over_time),
+    }
 
 
-def _fractions(indicator: Indicator) -> list[list[_Part]]:
-    """How an indicator may come about: as reported, its own only part, and as computed from the parts of its rate."""
-    code, rate, whence = indicator.code, indicator.rate, indicator.province_value
-    reported = [[_Part(code, code, NUMERATOR, 1)]] if rate is None or whence != "computed" else []
-    if rate is None or whence == REPORTED:
-        return reported
-    computed = code if whence == "computed" else f"{code}|computed"
-    sides = [(part, NUMERATOR) for part in rate.numerator] + [(part, DENOMINATOR) for part in rate.denominator]
-    return [*reported, [_Part(computed, part, side, len(sides)) for part, side in sides]]
+def _scope(codes: Iterable[str], periods: Iterable[str]) -> dict[str, list[Any]]:
+    return {"codes": list(dict.fromkeys(codes)), "part_periods": list(dict.fromkeys(periods))}
+
+
+def _fraction(indicator: Indicator) -> list[_Part]:
+    """The parts that a rate is computed from; none where it is only reported, or no rate."""
+    if indicator.rate is None or indicator.province_value == REPORTED:
+        return []
+    computed = indicator.code if indicator.province_value == "computed" else f"{indicator.code}|computed"
+    sides = [(p, NUMERATOR) for p in indicator.rate.numerator] + [(p, DENOMINATOR) for p in indicator.rate.denominator]
+    return [_Part(computed, part, side, len(sides)) for part, side in sides]
 
 
 def _share_scheme(catalogue: Catalogue, code: str, parts: Iterable[_Part]) -> bool:
@@ -243,11 +249,10 @@ def _share_scheme(catalogue: Catalogue, code: str, parts: Iterable[_Part]) -> bo
     return all(catalogue.indicators[p.part].scheme == catalogue.indicators[code].scheme for p in parts)
 
 
-def _over_time(catalogue: Catalogue, parts: Iterable[_Part], period: str) -> Iterator[tuple[Any, ...]]:
-    for part in parts:
-        own = catalogue.indicators[part.part]
-        for part_period in part_periods(own, parse_period(period)):
-            yield (*part, period, part_period, own.aggregate.time)
+def _over_time(catalogue: Catalogue, part: _Part, period: str) -> Iterator[tuple[Any, ...]]:
+    own = catalogue.indicators[part.part]
+    for part_period in part_periods(own, parse_period(period)):
+        yield (*part, period, part_period, own.aggregate.time)
 
 
 def _parallel(names: Sequence[str], lines: Sequence[Sequence[Any]]) -> dict[str, list[Any]]:

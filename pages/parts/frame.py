@@ -17,6 +17,8 @@ from pages.parts import words
 from pages.parts.base import MOMENT, moment_asked
 from pages.parts.links import PERIOD, query
 
+MOST_PERIODS = 62
+
 
 def show_breadcrumb(*steps: tuple[str, str]) -> None:
     """Steps of (name, address); the last one is where the reader is."""
@@ -49,11 +51,12 @@ def show_period(shown: Period | None) -> None:
 
 
 def choose_period(choices: Sequence[Period], chosen: Period | None, key: str) -> None:
-    """The period picker; the choice stands in the address and reproduces the page."""
+    """The period picker: the newest ones, newest first; the choice stands in the address and reproduces the page."""
     if not choices or chosen is None:
         return
-    codes = [period.code for period in choices]
-    labels = {period.code: period.label for period in choices}
+    offered = sorted({*choices[:MOST_PERIODS], chosen}, reverse=True)
+    codes = [period.code for period in offered]
+    labels = {period.code: period.label for period in offered}
     picked = st.selectbox(
         "Kỳ số liệu",
         codes,
@@ -70,7 +73,7 @@ def choose_period(choices: Sequence[Period], chosen: Period | None, key: str) ->
 
 def choose_moment(reader: Reader) -> None:
     """Look at the page as it was known on an earlier day on which files came in."""
-    days = [row[0] for row in reader.store.rows("read_days_of_receipt")]
+    days = [row[0] for row in reader.store.remembered_rows("read_days_of_receipt")]
     options = ["", *(day.isoformat() for day in days)]
     asked = moment_asked()
     if asked and asked not in options:

@@ -200,7 +200,7 @@ def _show_series(reader: Reader, found: IndicatorView, headline: Headline) -> No
 
 def trend_spec(reader: Reader, code: str, chosen: str) -> dict[str, Any]:
     """The finished chart of an indicator's whole series."""
-    found = read_indicator(reader, code)
+    found = view(read_indicator, reader, code)
     if found.headline is None:
         return {}
     return draw_trend(found.indicator, found.headline.points, found.targets, PALETTES[chosen])

@@ -134,7 +134,7 @@ def _show_trend(reader: Reader, found: SectorView, headline: Headline) -> None:
 
 def trend_spec(reader: Reader, sector: str, period: str, chosen: str) -> dict[str, Any]:
     """The finished trend chart of a sector at a period."""
-    headline = read_sector(reader, sector, period).trend
+    headline = view(read_sector, reader, sector, period).trend
     if headline is None:
         return {}
     targets = read_targets(reader.store, reader.as_of, [headline.indicator.code])
@@ -144,7 +144,7 @@ def trend_spec(reader: Reader, sector: str, period: str, chosen: str) -> dict[st
 
 def ranking_spec(reader: Reader, sector: str, period: str, picked: str, chosen: str) -> dict[str, Any]:
     """The finished ranking chart of a sector at a period."""
-    ranking = read_sector(reader, sector, period).ranking
+    ranking = view(read_sector, reader, sector, period).ranking
     return draw_ranking(ranking, picked, PALETTES[chosen]) if ranking else {}
 
 

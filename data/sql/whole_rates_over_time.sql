@@ -1,9 +1,12 @@
--- The complete values of every place, where parts are finer or coarser than the period: shared by
--- read_values_over_time and read_place_values_over_time.
+-- The complete rates of every place, where parts are finer or coarser than the rate: shared by
+-- read_rates_over_time and read_place_rates_over_time.
 -- $indicators, $parts, $sides, $counts, $periods, $part_periods, $rules run in parallel: one line for each part of an
 -- indicator in each of its own periods, with how many parts the indicator has. A place counts in a period only where
 -- all of its parts are there.
-with need as (
+-- include standing_values
+,
+
+need as (
     select
         unnest($indicators) as indicator_code,
         unnest($parts) as part_code,
@@ -23,9 +26,6 @@ asked as (
     from need
     group by all
 ),
-
--- include standing_values
-,
 
 in_period as (
     select
