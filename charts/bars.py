@@ -50,8 +50,7 @@ def draw_ranking(ranking: Ranking, picked: str, palette: style.Palette) -> dict[
         .properties(height=24 * max(len(rows), 1) + 10, width="container")
         .configure(**style.config(palette))
     )
-    spec: dict[str, Any] = chart.to_dict()
-    return spec
+    return style.finished(chart)
 
 
 def said(ranking: Ranking, row: Ranked) -> str:

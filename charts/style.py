@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote, unquote
+
+import altair as alt
 
 FONT = "Source Sans"
 SPARK = "#2F7FB0"
@@ -23,9 +27,33 @@ class Palette:
 
 LIGHT = Palette(ink="#14202B", secondary="#4A5B6B", accent="#0A5C8C", surface="#FFFFFF", grid="#E4E9EE")
 DARK = Palette(ink="#E6EDF3", secondary="#A9B8C6", accent="#7CC0E8", surface="#18232C", grid="#2C3944")
+_PREFIX = "data:application/json,"
+_PLAIN = "{}[]:,\"' /()!*;.-_~"
 PALETTES = {"light": LIGHT, "dark": DARK}
 
 LOCALE = {"number": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " đồng"]}}
+
+
+def finished(chart: alt.TopLevelMixin) -> dict[str, Any]:
+    """The specification with its rows in data addresses: the platform turns inline rows into Arrow at every rerun."""
+    spec: dict[str, Any] = chart.to_dict()
+    addresses = {name: _address(rows) for name, rows in spec.pop("datasets", {}).items()}
+    for part in (spec, *spec.get("layer", ())):
+        name = part.get("data", {}).get("name")
+        if name in addresses:
+            part["data"] = {"url": addresses[name], "format": {"type": "json"}}
+    return spec
+
+
+def rows_of(spec: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    """The rows of each different data address in a finished specification."""
+    parts = (spec, *spec.get("layer", ()))
+    urls = dict.fromkeys(part["data"]["url"] for part in parts if "data" in part)
+    return [json.loads(unquote(url.removeprefix(_PREFIX))) for url in urls]
+
+
+def _address(rows: list[dict[str, Any]]) -> str:
+    return _PREFIX + quote(json.dumps(rows, ensure_ascii=False, separators=(",", ":")), safe=_PLAIN)
 
 
 def config(palette: Palette) -> dict[str, Any]:

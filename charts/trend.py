@@ -19,8 +19,9 @@ from data.views.judgement import required_to_date
 
 SERIES = [words.ACTUAL, words.REQUIRED]
 COLUMNS = ["code", "label", "amount", "series", "said", "made_up", "run"]
-LABEL_GAP = 0.2
+LABEL_GAP = 0.12
 HEIGHT = 280
+NARROWEST = 10.0
 NAME: dict[str, Any] = {"fontSize": 12.5, "fontWeight": 600, "lineBreak": "\n", "lineHeight": 15}
 
 
@@ -31,7 +32,8 @@ def draw_trend(
     shown = _trimmed(points)
     rows = _rows(indicator, shown, targets)
     frame = pd.DataFrame(rows, columns=COLUMNS)
-    x, y = _axes(shown, from_zero=indicator.basis not in ("ratio", "growth"))
+    domain = _domain(indicator, [row[2] for row in rows])
+    x, y = _axes(shown, domain)
     colour = alt.Color(
         "series:N", legend=None, scale=alt.Scale(domain=SERIES, range=[palette.accent, palette.secondary])
     )
@@ -46,14 +48,12 @@ def draw_trend(
         )
     )
     lines = base.mark_line(strokeWidth=2.2).encode(strokeDash=dash, detail="run:N")
-    ends = pd.DataFrame(_ends(rows), columns=["code", "series", "name", "amount", "last"])
+    ends = pd.DataFrame(_ends(rows, domain), columns=["code", "series", "name", "amount", "last"])
     names = alt.Chart(ends).encode(x=x, y="amount:Q", color=colour, text="name:N")
     beside = names.transform_filter("datum.last").mark_text(align="left", dx=9, baseline="middle", **NAME)
     above = names.transform_filter("!datum.last").mark_text(align="right", dy=-32, baseline="top", **NAME)
     layers = alt.layer(lines, dots, beside, above).properties(height=HEIGHT, width="container")
-    chart = layers.configure(**style.config(palette))
-    spec: dict[str, Any] = chart.to_dict()
-    return spec
+    return style.finished(layers.configure(**style.config(palette)))
 
 
 def short_label(period: Period) -> str:
@@ -73,14 +73,30 @@ def _trimmed(points: Sequence[Point]) -> list[Point]:
     return list(points[max(0, min(first, len(points) - 6)) :])
 
 
-def _axes(points: Sequence[Point], from_zero: bool) -> tuple[alt.X, alt.Y]:
+def _axes(points: Sequence[Point], domain: list[float] | None) -> tuple[alt.X, alt.Y]:
     labels = ", ".join(f"'{point.period.code}': '{short_label(point.period)}'" for point in points)
     order = [point.period.code for point in points]
     axis = alt.Axis(
         title=None, labelAngle=0, labelOverlap="greedy", labelExpr=f"({{{labels}}})[datum.value]", labelSeparation=12
     )
     x = alt.X("code:O", sort=order, axis=axis, scale=alt.Scale(domain=order))
-    return x, alt.Y("amount:Q", axis=alt.Axis(title=None, tickCount=5), scale=alt.Scale(zero=from_zero))
+    return x, alt.Y(
+        "amount:Q",
+        axis=alt.Axis(title=None, tickCount=5),
+        scale=alt.Scale(domain=domain) if domain else alt.Scale(zero=True),
+    )
+
+
+def _domain(indicator: Indicator, heights: Sequence[float]) -> list[float] | None:
+    """From zero for amounts; for percentages a window around the line, never so narrow that it dramatises."""
+    if not indicator.is_percentage or indicator.basis not in ("ratio", "growth") or not heights:
+        return None
+    low, high = min(heights), max(heights)
+    room = max(0.0, NARROWEST - (high - low)) / 2 + (high - low) * 0.08
+    low, high = low - room, high + room
+    if indicator.basis == "ratio" and high > 100 >= max(heights):
+        low, high = low - (high - 100), 100.0
+    return [max(low, 0.0) if min(heights) >= 0 else low, high]
 
 
 def _rows(indicator: Indicator, points: Sequence[Point], targets: Sequence[Target]) -> list[tuple[Any, ...]]:
@@ -102,13 +118,14 @@ def _row(indicator: Indicator, period: Period, amount: Decimal, series: str, mad
     return (period.code, period.label, float(amount), series, said, made_up, run)
 
 
-def _ends(rows: Sequence[tuple[Any, ...]]) -> list[dict[str, Any]]:
+def _ends(rows: Sequence[tuple[Any, ...]], domain: list[float] | None) -> list[dict[str, Any]]:
     """The newest point of each series with its name, kept apart when two would collide."""
     newest = {row[3]: row for row in sorted(rows)}
     last = max((row[0] for row in newest.values()), default="")
     ends = [_end(row, last) for row in newest.values()]
     heights = [row[2] for row in rows]
-    gap = LABEL_GAP * (max(heights) - min(heights)) if heights else 0.0
+    low, high = domain or [min(0.0, *heights, 0.0), max(0.0, *heights, 0.0)]
+    gap = LABEL_GAP * (high - low)
     if (
         all(end["last"] for end in ends)
         and len(ends) == len(SERIES)

@@ -99,7 +99,7 @@ class Place:
 
 
 def make_store(folder: Path, catalogue: Catalogue, rows: int) -> Store:
-    """A demonstration store with about this many observations, sorted as after the nightly run."""
+    """A demonstration store with about this many observations, sorted as after the nightly run, opened anew."""
     store = open_store(folder, kind=DEMO, today=TODAY)
     places, days = _choose(catalogue, rows)
     with store.write() as cursor:
@@ -112,7 +112,8 @@ def make_store(folder: Path, catalogue: Catalogue, rows: int) -> Store:
         _add_entities(cursor, catalogue)
         cursor.execute(_OBSERVATIONS.format(revised=REVISED_PERCENT))
     recluster(store)
-    return store
+    store.close()
+    return open_store(folder)
 
 
 def count_observations(store: Store) -> int:
