@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from html import escape
-from urllib.parse import quote
 
 from charts import style, words
 from data.catalogue import Catalogue
@@ -103,13 +102,13 @@ def sparkline(points: Sequence[Point], label: str) -> str:
     x, y, last = spots[-1]
     fill, edge = ("none", style.SPARK_MADE_UP) if last.made_up else (style.SPARK, style.SPARK)
     svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
-        f'<polyline points="{line}" fill="none" stroke="{style.SPARK}" stroke-width="1.8"/>'
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{fill}" stroke="{edge}" stroke-width="1.8"/></svg>'
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {HEIGHT}'>"
+        f"<polyline points='{line}' fill='none' stroke='{style.SPARK}' stroke-width='1.8'/>"
+        f"<circle cx='{x:.1f}' cy='{y:.1f}' r='3' fill='{fill}' stroke='{edge}' stroke-width='1.8'/></svg>"
     )
     return (
         f'<img class="gb-spark" width="{WIDTH}" height="{HEIGHT}" alt="{escape(label)}" '
-        f'src="data:image/svg+xml,{quote(svg)}">'
+        f'src="{style.data_address("image/svg+xml", svg)}">'
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 import altair as alt
 
@@ -27,8 +27,6 @@ class Palette:
 
 LIGHT = Palette(ink="#14202B", secondary="#4A5B6B", accent="#0A5C8C", surface="#FFFFFF", grid="#E4E9EE")
 DARK = Palette(ink="#E6EDF3", secondary="#A9B8C6", accent="#7CC0E8", surface="#18232C", grid="#2C3944")
-_PREFIX = "data:application/json,"
-_PLAIN = "{}[]:,\"' /()!*;.-_~"
 PALETTES = {"light": LIGHT, "dark": DARK}
 
 LOCALE = {"number": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " đồng"]}}
@@ -49,11 +47,16 @@ def rows_of(spec: dict[str, Any]) -> list[list[dict[str, Any]]]:
     """The rows of each different data address in a finished specification."""
     parts = (spec, *spec.get("layer", ()))
     urls = dict.fromkeys(part["data"]["url"] for part in parts if "data" in part)
-    return [json.loads(unquote(url.removeprefix(_PREFIX))) for url in urls]
+    return [json.loads(unquote(url.removeprefix("data:application/json,"))) for url in urls]
+
+
+def data_address(kind: str, text: str) -> str:
+    """A text as an address; only the two signs that end or escape an address are escaped."""
+    return f"data:{kind},{text.replace('%', '%25').replace('#', '%23')}"
 
 
 def _address(rows: list[dict[str, Any]]) -> str:
-    return _PREFIX + quote(json.dumps(rows, ensure_ascii=False, separators=(",", ":")), safe=_PLAIN)
+    return data_address("application/json", json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
 
 
 def config(palette: Palette) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def draw_trend(
     rows = _rows(indicator, shown, targets)
     frame = pd.DataFrame(rows, columns=COLUMNS)
     domain = _domain(indicator, [row[2] for row in rows])
-    x, y = _axes(shown, domain)
+    x, y = _axes(shown, domain, indicator.decimals)
     colour = alt.Color(
         "series:N", legend=None, scale=alt.Scale(domain=SERIES, range=[palette.accent, palette.secondary])
     )
@@ -73,7 +73,7 @@ def _trimmed(points: Sequence[Point]) -> list[Point]:
     return list(points[max(0, min(first, len(points) - 6)) :])
 
 
-def _axes(points: Sequence[Point], domain: list[float] | None) -> tuple[alt.X, alt.Y]:
+def _axes(points: Sequence[Point], domain: list[float] | None, decimals: int) -> tuple[alt.X, alt.Y]:
     labels = ", ".join(f"'{point.period.code}': '{short_label(point.period)}'" for point in points)
     order = [point.period.code for point in points]
     axis = alt.Axis(
@@ -82,7 +82,7 @@ def _axes(points: Sequence[Point], domain: list[float] | None) -> tuple[alt.X, a
     x = alt.X("code:O", sort=order, axis=axis, scale=alt.Scale(domain=order))
     return x, alt.Y(
         "amount:Q",
-        axis=alt.Axis(title=None, tickCount=5),
+        axis=alt.Axis(title=None, tickCount=5, tickMinStep=10.0**-decimals),
         scale=alt.Scale(domain=domain) if domain else alt.Scale(zero=True),
     )
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import pyarrow as pa
@@ -20,6 +20,7 @@ from data import settings
 SQL_FOLDER = Path(__file__).resolve().parent / "sql"
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 FILE_NAME = "ioc.duckdb"
+T = TypeVar("T")
 LIVE = "live"
 DEMO = "demo"
 
@@ -65,19 +66,24 @@ class Store:
         self._connection = connection
         self._writing = threading.Lock()
         self._generation = 0
-        self._remembered: dict[tuple[int, str], list[tuple[Any, ...]]] = {}
+        self._remembered: dict[tuple[int, str], Any] = {}
         self.folder = folder
 
     def rows(self, query: str, **parameters: Any) -> list[tuple[Any, ...]]:
         """All rows of data/sql/<query>.sql."""
         return self._cursor().execute(sql(query), parameters or None).fetchall()
 
-    def remembered_rows(self, query: str) -> list[tuple[Any, ...]]:
-        """All rows of a query without parameters, asked once between two writes: only this store changes its file."""
-        key = (self._generation, query)
+    def remembered(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made once between two writes: only this store changes its file."""
+        key = (self._generation, name)
         if key not in self._remembered:
-            self._remembered[key] = self.rows(query)
-        return self._remembered[key]
+            self._remembered[key] = make()
+        made: T = self._remembered[key]
+        return made
+
+    def remembered_rows(self, query: str) -> list[tuple[Any, ...]]:
+        """All rows of a query without parameters."""
+        return self.remembered(query, lambda: self.rows(query))
 
     def rows_beside(self, query: str, incoming: pa.Table, **parameters: Any) -> list[tuple[Any, ...]]:
         """All rows of data/sql/<query>.sql, which may also read the table `incoming`."""

@@ -138,7 +138,10 @@ def read_periods_with_data(reader: Reader, codes: Iterable[str]) -> dict[str, li
 
 def read_received(reader: Reader, revisions: set[int]) -> dict[int, datetime]:
     """Revision -> the time its file was received."""
-    return dict(reader.store.rows("read_received", revisions=sorted(revisions)))
+    receipts = reader.store.remembered("receipts", lambda: dict(reader.store.rows("read_receipts")))
+    if not revisions <= receipts.keys():
+        receipts = dict(reader.store.rows("read_receipts"))
+    return {revision: receipts[revision] for revision in revisions}
 
 
 def places_of(reader: Reader, indicator: Indicator) -> dict[str, str]:

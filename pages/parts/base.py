@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TypeVar
 
 import streamlit as st
 
 from data.catalogue import Catalogue, CatalogueError, load_catalogue
 from data.store import AsOf, Store, StoreLocked, StoreMismatch, open_store
-from data.views.values import Reader
+from data.views.values import Memory, Reader
 from pages.parts import words
 
 T = TypeVar("T")
@@ -45,7 +44,9 @@ def the_reader() -> Reader:
         _stop(words.STORE_LOCKED)
     except StoreMismatch:
         _stop(words.STORE_MISMATCH)
-    return Reader(store=store, catalogue=catalogue, as_of=_as_of(store), now=store.now())
+    as_of = _as_of(store)
+    memory = store.remembered(f"memory of revision {as_of.revision}", Memory)
+    return Reader(store=store, catalogue=catalogue, as_of=as_of, now=store.now(), memory=memory)
 
 
 def moment_asked() -> str:
@@ -55,28 +56,15 @@ def moment_asked() -> str:
 
 def view(read: Callable[..., T], reader: Reader, *arguments: str) -> T:
     """A view, computed once for a revision, a viewing day, an hour of the clock and its arguments."""
-    return _cached(
-        f"{read.__module__}.{read.__name__}",
-        reader.as_of,
-        reader.now.replace(minute=0, second=0, microsecond=0),
-        reader.catalogue.version,
-        arguments,
-        _read=read,
-        _reader=reader,
-    )
+    hour = f"{reader.now:%Y-%m-%d %H}"
+    moment = (reader.as_of.revision, reader.as_of.viewed_on.isoformat(), hour, reader.catalogue.version)
+    key = repr((read.__module__, read.__name__, moment, arguments))
+    return _cached(key, _read=read, _reader=reader, _arguments=arguments)
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
-def _cached(
-    name: str,
-    as_of: AsOf,
-    hour: datetime,
-    version: str,
-    arguments: tuple[str, ...],
-    _read: Callable[..., T],
-    _reader: Reader,
-) -> T:
-    return _read(_reader, *arguments)
+def _cached(key: str, _read: Callable[..., T], _reader: Reader, _arguments: tuple[str, ...]) -> T:
+    return _read(_reader, *_arguments)
 
 
 def _as_of(store: Store) -> AsOf:

@@ -91,7 +91,7 @@ def test_a_sparkline_keeps_gaps_out_and_ends_hollow_when_made_up() -> None:
     points = [Point(p, a, True) for p, a in zip(periods, (Decimal(1), None, Decimal(2), Decimal(3)), strict=True)]
     drawn = unquote(sparkline(points, "4 kỳ gần nhất"))
     assert drawn.count(",") >= 3
-    assert 'fill="none" stroke="#8A6CC0"' in drawn
+    assert "fill='none' stroke='#8A6CC0'" in drawn
     assert sparkline(points[:1], "") == ""
 
 

@@ -1,0 +1,5 @@
+-- When was each revision received?
+select
+    revision,
+    received_at
+from revision
