@@ -1,4 +1,4 @@
-"""Headline cards in rows of four; the whole card leads to the indicator's page."""
+"""Headline cards in a grid; the whole card leads to the indicator's page."""
 
 from __future__ import annotations
 
@@ -11,16 +11,12 @@ from data.views.headline import Headline
 from data.views.values import Reader
 from pages.parts.links import CODE, INDICATOR_PAGE, PERIOD, query
 
-IN_A_ROW = 4
 
-
-def show_cards(reader: Reader, headlines: Sequence[Headline]) -> None:
-    """Cards in the order given."""
-    for start in range(0, len(headlines), IN_A_ROW):
-        columns = st.columns(IN_A_ROW, gap="small")
-        for column, headline in zip(columns, headlines[start : start + IN_A_ROW], strict=False):
-            with column:
-                _show_card(reader, headline)
+def show_cards(reader: Reader, headlines: Sequence[Headline], key: str = "judged") -> None:
+    """Cards in the order given; the style sheet makes the rows, four to one at the most."""
+    with st.container(key=f"grid-{key}"):
+        for headline in headlines:
+            _show_card(reader, headline)
 
 
 def _show_card(reader: Reader, headline: Headline) -> None:

@@ -58,7 +58,7 @@ def show(code: str) -> None:
     _show_charts(reader, found)
     if found.waiting:
         st.subheader("Chưa đánh giá được", anchor=False)
-        show_cards(reader, found.waiting)
+        show_cards(reader, found.waiting, "waiting")
     _show_empty(found)
     show_sources(found.made_up, found.published)
 
