@@ -9,14 +9,24 @@ from typing import Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.asyncio.client import connect
+from websockets.asyncio.client import ClientConnection, connect
 
 REMEMBERED_RUNS = 2
 
 
+class Wire(ClientConnection):
+    """A connection that counts the bytes that really cross, compressed as they are."""
+
+    received = 0
+
+    def data_received(self, data: bytes) -> None:
+        self.received += len(data)
+        super().data_received(data)
+
+
 @dataclass(frozen=True)
 class Run:
-    """One script run: milliseconds from the request to its end, and the bytes and messages that came."""
+    """One script run: milliseconds from the request to its end, and the bytes and messages that crossed the wire."""
 
     milliseconds: float
     size: int
@@ -38,6 +48,7 @@ class Session:
             subprotocols=["streamlit"],  # type: ignore[list-item]
             origin=f"http://{self._host}",  # type: ignore[arg-type]
             max_size=None,
+            create_connection=Wire,
         )
         return self
 
@@ -50,11 +61,10 @@ class Session:
         """Ask for a run of the page as the browser does, and wait for its end. Raises RuntimeError when it fails."""
         begin = time.perf_counter()
         await self._socket.send(self._request(query))
-        size = messages = 0
+        messages, before = 0, self._received()
         seen: set[str] = set()
         while True:
             content = await self._socket.recv(decode=False)
-            size += len(content)
             messages += 1
             message = ForwardMsg.FromString(content)
             if message.WhichOneof("type") == "navigation":
@@ -69,7 +79,10 @@ class Session:
             elif message.metadata.cacheable:
                 seen.add(message.hash)
         self._seen = [*self._seen, seen][-REMEMBERED_RUNS:]
-        return Run((time.perf_counter() - begin) * 1000, size, messages)
+        return Run((time.perf_counter() - begin) * 1000, self._received() - before, messages)
+
+    def _received(self) -> int:
+        return self._socket.received if isinstance(self._socket, Wire) else 0
 
     def _request(self, query: str) -> bytes:
         message = BackMsg()
