@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
 
 import altair as alt
 
@@ -41,13 +40,6 @@ def finished(chart: alt.TopLevelMixin) -> dict[str, Any]:
         if name in addresses:
             part["data"] = {"url": addresses[name], "format": {"type": "json"}}
     return spec
-
-
-def rows_of(spec: dict[str, Any]) -> list[list[dict[str, Any]]]:
-    """The rows of each different data address in a finished specification."""
-    parts = (spec, *spec.get("layer", ()))
-    urls = dict.fromkeys(part["data"]["url"] for part in parts if "data" in part)
-    return [json.loads(unquote(url.removeprefix("data:application/json,"))) for url in urls]
 
 
 def data_address(kind: str, text: str) -> str:

@@ -24,7 +24,6 @@ PERMIT = {
 }
 ACTUAL = "Thực hiện"
 REQUIRED = "Yêu cầu đến kỳ"
-LAST_YEAR = "Năm trước"
 WHOLE_PROVINCE = "toàn tỉnh"
 PLACES = {"": "xã, phường", "unit": "đơn vị", "facility": "cơ sở", "station": "trạm", "vessel": "tàu", "site": "trang"}
 BASES = {

@@ -30,20 +30,6 @@ def format_value(value: Decimal | None, unit: str, decimals: int) -> str:
     return f"{number}%" if unit == "%" else f"{number} {unit}"
 
 
-def format_change(delta: Decimal, unit: str, decimals: int) -> str:
-    """'tăng 9,1 điểm %', 'giảm 212 hồ sơ', 'không đổi'; percentages change in points."""
-    rounded = delta.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    if rounded == 0:
-        return "không đổi"
-    word = "tăng" if rounded > 0 else "giảm"
-    return f"{word} {format_number(abs(rounded), decimals)} {change_unit(unit)}"
-
-
-def change_unit(unit: str) -> str:
-    """The unit of a difference: percentages differ in 'điểm %'."""
-    return f"điểm{NARROW}%" if unit == "%" else unit
-
-
 def format_date(day: date) -> str:
     """22/11/2026."""
     return f"{day.day:02d}/{day.month:02d}/{day.year}"

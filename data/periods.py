@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-SCHEMES = ("day", "week", "month", "quarter", "year")
 _PATTERNS = {
     "day": re.compile(r"^(\d{4})-(\d{2})-(\d{2})$"),
     "week": re.compile(r"^(\d{4})-W(\d{2})$"),

@@ -7,6 +7,7 @@ import re
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -50,6 +51,12 @@ def exports(catalogue: Catalogue, made_up: bool = False) -> Headline:
     verdict = Verdict(AT_RISK, goal, Decimal("1416.67"), Decimal("0.129"), Decimal("0.167"), Decimal("316.67"))
     points = tuple(Point(p, Decimal(100 + i), made_up) for i, p in enumerate(previous_periods(period, 13)))
     return Headline(indicator, period, value(indicator, "2026-02", "1100", made_up), verdict, (), points, stale=True)
+
+
+def rows_of(spec: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    """The rows of each different data address in a finished specification."""
+    urls = dict.fromkeys(part["data"]["url"] for part in (spec, *spec.get("layer", ())) if "data" in part)
+    return [json.loads(unquote(url.removeprefix("data:application/json,"))) for url in urls]
 
 
 def texts(spec: dict[str, object]) -> str:
@@ -99,7 +106,7 @@ def test_the_trend_breaks_a_year_to_date_line_at_the_year_and_draws_the_target(c
     headline = exports(catalogue)
     assert headline.verdict.target is not None
     spec = draw_trend(headline.indicator, headline.points, [headline.verdict.target], style.LIGHT)
-    (rows,) = [rows for rows in style.rows_of(spec) if "run" in rows[0]]
+    (rows,) = [rows for rows in rows_of(spec) if "run" in rows[0]]
     runs = {row["run"] for row in rows if row["series"] == words.ACTUAL}
     assert runs == {"Thực hiện 2025", "Thực hiện 2026"}
     required = [row["amount"] for row in rows if row["series"] == words.REQUIRED]
@@ -111,7 +118,7 @@ def test_the_trend_never_draws_a_published_target_beside_made_up_values(catalogu
     headline = exports(catalogue, made_up=True)
     published = Target(headline.indicator.code, "38", "", "", "2026", Decimal(8500))
     spec = draw_trend(headline.indicator, headline.points, [published], style.LIGHT)
-    (rows,) = [rows for rows in style.rows_of(spec) if "run" in rows[0]]
+    (rows,) = [rows for rows in rows_of(spec) if "run" in rows[0]]
     assert {row["series"] for row in rows} == {words.ACTUAL}
 
 
@@ -122,7 +129,7 @@ def ranking(catalogue: Catalogue, count: int) -> Ranking:
 
 def test_bars_start_at_zero_and_show_both_ends(catalogue: Catalogue) -> None:
     spec = draw_ranking(ranking(catalogue, 40), "U3", style.LIGHT)
-    (rows,) = style.rows_of(spec)
+    (rows,) = rows_of(spec)
     assert len(rows) == 16
     assert [row["place"] for row in rows if row["picked"]] == ["U3"]
     assert '"domainMin": 0' in texts(spec)

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.periods import SCHEMES, parse_period, period_of, previous_periods
+from data.periods import parse_period, period_of, previous_periods
 
+SCHEMES = ("day", "week", "month", "quarter", "year")
 days = st.dates(min_value=date(2001, 1, 1), max_value=date(2099, 12, 31))
 
 
