@@ -13,7 +13,8 @@ from data.numbers import capitalise, format_age, format_number, format_value
 from data.views.differences import DIFFERENCE
 from data.views.findings import change_phrase, is_year_to_date, phrase_of
 from data.views.headline import Headline, Point
-from data.views.values import REPORTED, Value
+from data.views.reader import Value
+from data.views.values import REPORTED
 
 WIDTH, HEIGHT = 96, 34
 HUNDRED = Decimal(100)

@@ -12,8 +12,8 @@ select
     max(numerator) as largest,
     count(*) as places,
     min(official) as official,
-    bool_or(approx) as approx,
-    bool_or(made_up) as made_up,
+    bit_or(flags) & 2 = 2 as approx,
+    bit_or(flags) & 1 = 1 as made_up,
     max(revision) as revision,
     min(present) as present,
     max(wanted) as wanted

@@ -7,8 +7,8 @@ select
     numerator,
     denominator,
     official,
-    approx,
-    made_up,
+    flags & 2 = 2 as approx,
+    flags & 1 = 1 as made_up,
     revision,
     present
 from whole

@@ -1,5 +1,6 @@
 -- The values that stand at every place, of the codes and periods asked for: shared by all reads of values.
--- `saying` holds revision, rank and both flags in one number, so that the highest is the newest: one aggregate for four.
+-- `saying` holds revision, rank and both flags (2 approx, 1 made up) in one number, so that the highest is the newest:
+-- one aggregate for four.
 with said as (
     select
         indicator_code as part_code,
@@ -45,8 +46,7 @@ standing as (
         part_period,
         value,
         saying % 32 // 4 as official,
-        saying & 2 = 2 as approx,
-        saying & 1 = 1 as made_up,
+        saying & 3 as flags,
         saying // 32 as revision
     from latest
     where saying % 32 // 4 > 0

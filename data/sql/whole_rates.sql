@@ -22,8 +22,7 @@ whole as (
         sum(standing.value) filter (where need.side = 'numerator') as numerator,
         sum(standing.value) filter (where need.side = 'denominator') as denominator,
         min(standing.official) as official,
-        bool_or(standing.approx) as approx,
-        bool_or(standing.made_up) as made_up,
+        bit_or(standing.flags) as flags,
         max(standing.revision) as revision,
         1 as present,
         1 as wanted

@@ -42,8 +42,7 @@ in_period as (
             else sum(standing.value)
         end as value,
         min(standing.official) as official,
-        bool_or(standing.approx) as approx,
-        bool_or(standing.made_up) as made_up,
+        bit_or(standing.flags) as flags,
         max(standing.revision) as revision,
         count(*) as present,
         asked.wanted
@@ -64,8 +63,7 @@ whole as (
         sum(value) filter (where side = 'numerator') as numerator,
         sum(value) filter (where side = 'denominator') as denominator,
         min(official) as official,
-        bool_or(approx) as approx,
-        bool_or(made_up) as made_up,
+        bit_or(flags) as flags,
         max(revision) as revision,
         coalesce(min(present) filter (where wanted > 1), 1) as present,
         coalesce(max(wanted), 1) as wanted

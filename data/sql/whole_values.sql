@@ -11,8 +11,7 @@ whole as (
         value as numerator,
         cast(null as decimal(18, 6)) as denominator,
         official,
-        approx,
-        made_up,
+        flags,
         revision,
         1 as present,
         1 as wanted

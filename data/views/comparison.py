@@ -8,7 +8,7 @@ from decimal import Decimal
 from data.catalogue import Indicator
 from data.periods import Period
 from data.views.judgement import ENOUGH_COVERAGE
-from data.views.values import Value, Values
+from data.views.reader import Value, Values
 
 PREVIOUS = "previous"
 YEAR_AGO = "year_ago"

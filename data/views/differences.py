@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from data.catalogue import Catalogue
 from data.observations import SENDABLE
 from data.periods import Period, parse_period
-from data.views.values import Reader, Value, read_periods_with_data, read_values
+from data.views.reader import Reader, Value
+from data.views.values import read_periods_with_data, read_values
 
 DIFFERENCE = "difference"
 

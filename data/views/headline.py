@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from data.catalogue import Indicator
 from data.periods import Period, period_of, previous_periods
-from data.targets import Target, read_targets
+from data.targets import Target
 from data.views.comparison import PREVIOUS, YEAR_AGO, Comparison, compare
 from data.views.differences import read_series_periods, read_series_values
 from data.views.judgement import ORDER, Verdict, judge
-from data.views.values import Reader, Value, Values
+from data.views.reader import Reader, Value, Values, whole_targets
 
 SPARK_PERIODS = 13
 
@@ -48,8 +48,8 @@ def read_headlines(reader: Reader, codes: Sequence[str], cutoff: date, spark: in
     chosen = {code: _newest(known[code], cutoff) for code in codes}
     wanted = [(code, p) for code, period in chosen.items() if period for p in _needed(period, spark)]
     values = read_series_values(reader, wanted)
-    targets = _by_indicator(read_targets(reader.store, reader.as_of, codes))
-    return [_headline(reader, code, chosen[code], values, targets.get(code, []), spark) for code in codes]
+    targets = whole_targets(reader, codes)
+    return [_headline(reader, code, chosen[code], values, targets[code], spark) for code in codes]
 
 
 def by_urgency(headlines: Iterable[Headline]) -> list[Headline]:
@@ -109,12 +109,3 @@ def is_stale(reader: Reader, indicator: Indicator, period: Period) -> bool:
     following = period_of(indicator.scheme, period.end + timedelta(days=1))
     due = datetime.combine(following.end + timedelta(days=form.due.days + form.due.grace_days), time(form.due.hour))
     return reader.now > due
-
-
-def _by_indicator(targets: Iterable[Target]) -> dict[str, list[Target]]:
-    """Targets of the province as a whole, by indicator."""
-    found: dict[str, list[Target]] = {}
-    for target in targets:
-        if not target.entity and not target.breakdown:
-            found.setdefault(target.indicator, []).append(target)
-    return found

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from data.catalogue import Form, Indicator
 from data.periods import Period, parse_period, previous_periods
-from data.targets import Target, read_targets
+from data.targets import Target
 from data.views.comparison import PREVIOUS, YEAR_AGO, Comparison, compare
 from data.views.differences import read_series_periods, read_series_values
 from data.views.headline import Headline, Point, is_stale, point
 from data.views.judgement import Verdict, judge
 from data.views.provenance import Contributor, Saying, read_contributors, read_history
 from data.views.ranking import Ranking, read_ranking
-from data.views.values import REPORTED, Reader, Value, read_values
+from data.views.reader import Reader, Value, whole_targets
+from data.views.values import REPORTED, read_values
 
 SERIES_PERIODS = 36
 
@@ -40,7 +41,7 @@ def read_indicator(reader: Reader, code: str, period_code: str = "") -> Indicato
     indicator = reader.catalogue.indicators[code]
     choices = read_series_periods(reader, [code])[code][::-1]
     period = next((p for p in choices if p.code == period_code), choices[0] if choices else None)
-    targets = [t for t in read_targets(reader.store, reader.as_of, [code]) if not t.entity and not t.breakdown]
+    targets = whole_targets(reader, [code])[code]
     form = reader.catalogue.forms.get(reader.catalogue.form_of.get(code, ""))
     if period is None:
         return IndicatorView(indicator, form, None, (), None, tuple(targets), (), (), (), (), None)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from data.catalogue import Indicator
 from data.periods import Period
 from data.targets import Target
-from data.views.values import Value
+from data.views.reader import Value
 
 AT_RISK = "at_risk"
 ATTENTION = "attention"

@@ -8,7 +8,7 @@ from datetime import datetime
 from data.catalogue import Sector
 from data.views.headline import Headline, by_urgency, read_headlines
 from data.views.judgement import AT_RISK, ATTENTION, NO_DATA, ON_TRACK
-from data.views.values import Reader
+from data.views.reader import Reader
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from decimal import Decimal
 from data.catalogue import Indicator, Sector
 from data.entities import Entity, EntityLimit, read_limits
 from data.periods import Period
-from data.views.values import PlaceValue, Reader, entities_of, read_periods_with_data, read_place_values
+from data.views.reader import PlaceValue, Reader
+from data.views.values import entities_of, read_periods_with_data, read_place_values
 
 OVER = "over"
 NEAR = "near"

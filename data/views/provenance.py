@@ -11,7 +11,8 @@ from data.catalogue import Indicator
 from data.observations import MISSING, WITHDRAWN
 from data.periods import Period
 from data.views.differences import DIFFERENCE, sources_of
-from data.views.values import Reader, part_periods
+from data.views.reader import Reader
+from data.views.values import part_periods
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from decimal import Decimal
 from data.catalogue import Indicator
 from data.periods import Period
 from data.views.judgement import ENOUGH_COVERAGE
-from data.views.values import PlaceValue, Reader, places_of, read_place_values
+from data.views.reader import PlaceValue, Reader
+from data.views.values import places_of, read_place_values
 
 SMALLEST_DENOMINATOR = 30
 

@@ -14,7 +14,7 @@ from data.views.headline import Headline, by_urgency, read_headlines
 from data.views.judgement import AT_RISK, ATTENTION, NO_DATA, NOT_DUE, ON_TRACK, TOO_FEW
 from data.views.permits import PermitTable, read_permits
 from data.views.ranking import Ranking, read_ranking
-from data.views.values import Reader
+from data.views.reader import Reader
 
 UNJUDGED = (NOT_DUE, TOO_FEW)
 

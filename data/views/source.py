@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.submissions import WITHDRAWN, Check
-from data.views.values import Reader
+from data.views.reader import Reader
 
 
 @dataclass(frozen=True)

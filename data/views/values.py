@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -13,106 +12,23 @@ from data.catalogue import Catalogue, Indicator
 from data.entities import Entity, read_entities
 from data.observations import SENDABLE
 from data.periods import Period, parse_period, period_of
-from data.store import AsOf, Store
+from data.views.reader import PlaceValue, Reader, Value, part_codes
 
 REPORTED = "reported"
 AREAS = "areas"
 ENTITIES = "entities"
 NUMERATOR = "numerator"
 DENOMINATOR = "denominator"
-DISAGREEMENT = Decimal("0.01")
-
-
-@dataclass(frozen=True)
-class Value:
-    """One number and all that must be said with it. have/expected: the places behind it (1/1 when reported whole).
-
-    other: the computed value beside a reported one, where the indicator has both. present/wanted: the finer periods
-    behind it at the place that has the fewest (20 of 30 days); 1/1 when it is of its own scheme.
-    """
-
-    indicator: str
-    period: str
-    amount: Decimal
-    basis: str
-    obs_status: str
-    approx: bool
-    made_up: bool
-    have: int
-    expected: int
-    revision: int
-    received_at: datetime
-    other: Decimal | None = None
-    present: int = 1
-    wanted: int = 1
-
-    @property
-    def apart(self) -> bool:
-        """Whether the reported and the computed value differ by more than DISAGREEMENT."""
-        return self.other is not None and abs(self.other - self.amount) > DISAGREEMENT * abs(self.amount)
-
-    @property
-    def coverage(self) -> Decimal:
-        """Share of the expected places that are there, 0 to 1."""
-        return Decimal(self.have) / Decimal(self.expected) if self.expected else Decimal(1)
-
-
-@dataclass(frozen=True)
-class PlaceValue:
-    """The value of one commune or entity. weight: the denominator of a rate, else None."""
-
-    place: str
-    amount: Decimal
-    weight: Decimal | None
-    approx: bool
-    made_up: bool
-    obs_status: str
-    revision: int
-
-
-Values = Mapping[tuple[str, str], Value]
-
-
-@dataclass
-class Memory:
-    """What a reader has already asked; nothing of it can change at the reader's revision."""
-
-    periods: dict[str, list[str]] = field(default_factory=dict)
-    entities: dict[str, list[Entity]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Reader:
-    """What every view reads with: the store, the catalogue and the moment."""
-
-    store: Store
-    catalogue: Catalogue
-    as_of: AsOf
-    now: datetime
-    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
-
-    @property
-    def today(self) -> date:
-        """The viewing day."""
-        return self.as_of.viewed_on
 
 
 def read_values(reader: Reader, wanted: Sequence[tuple[str, str]], breakdown: str = "") -> dict[tuple[str, str], Value]:
     """The province's value of each (indicator, period) asked for, where there is one."""
-    rows = [_Row._make(row) for row in _ask(reader, "", wanted, breakdown)]
-    received = read_received(reader, {row.revision for row in rows}) if rows else {}
-    bases: dict[tuple[str, str], dict[str, _Row]] = {}
-    for row in rows:
-        bases.setdefault((row.indicator, row.period), {})[row.basis] = row
-    expected = _expected(reader, {row.indicator for row in rows})
-    values = {}
-    for code, period in dict.fromkeys(wanted):
-        direct = bases.get((code, period), {})
-        computed = bases.get((f"{code}|computed", period), {})
-        value = _choose(reader.catalogue.indicators[code], direct, computed, expected, received)
-        if value:
-            values[code, period] = value
-    return values
+    known = reader.memory.values
+    asked = [key for key in dict.fromkeys(wanted) if (*key, breakdown) not in known]
+    if asked:
+        found = _find_values(reader, asked, breakdown)
+        known.update({(*key, breakdown): found.get(key) for key in asked})
+    return {key: value for key in dict.fromkeys(wanted) if (value := known[*key, breakdown])}
 
 
 def read_place_values(reader: Reader, code: str, periods: Sequence[str]) -> dict[str, list[PlaceValue]]:
@@ -131,7 +47,7 @@ def read_place_values(reader: Reader, code: str, periods: Sequence[str]) -> dict
 
 def read_periods_with_data(reader: Reader, codes: Iterable[str]) -> dict[str, list[Period]]:
     """Indicator -> its periods with data, oldest first. A rate has those of its parts or its own."""
-    parts = {code: _part_codes(reader.catalogue.indicators[code]) for code in codes}
+    parts = {code: part_codes(reader.catalogue.indicators[code]) for code in codes}
     _remember_periods(reader, {part for found in parts.values() for part in found})
     return {code: _periods(reader.catalogue, code, reader.memory.periods) for code in parts}
 
@@ -162,6 +78,24 @@ def entities_of(reader: Reader, kind: str) -> list[Entity]:
     if kind not in known:
         known[kind] = read_entities(reader.store, reader.as_of, kind)
     return known[kind]
+
+
+def _find_values(reader: Reader, wanted: Sequence[tuple[str, str]], breakdown: str) -> dict[tuple[str, str], Value]:
+    """The values that the memory does not have, from the store."""
+    rows = [_Row._make(row) for row in _ask(reader, "", wanted, breakdown)]
+    received = read_received(reader, {row.revision for row in rows}) if rows else {}
+    bases: dict[tuple[str, str], dict[str, _Row]] = {}
+    for row in rows:
+        bases.setdefault((row.indicator, row.period), {})[row.basis] = row
+    expected = _expected(reader, {row.indicator for row in rows})
+    values = {}
+    for code, period in wanted:
+        direct = bases.get((code, period), {})
+        computed = bases.get((f"{code}|computed", period), {})
+        value = _choose(reader.catalogue.indicators[code], direct, computed, expected, received)
+        if value:
+            values[code, period] = value
+    return values
 
 
 def _remember_periods(reader: Reader, codes: set[str]) -> None:
@@ -346,13 +280,6 @@ def part_periods(part: Indicator, period: Period) -> list[str]:
     while inside[-1].start > period.start:
         inside.append(parse_period(inside[-1].previous))
     return [p.code for p in reversed(inside) if p.start >= period.start]
-
-
-def _part_codes(indicator: Indicator) -> list[str]:
-    parts = [*indicator.rate.numerator, *indicator.rate.denominator] if indicator.rate else []
-    if not parts or indicator.province_value != "computed":
-        parts.append(indicator.code)
-    return parts
 
 
 def _periods(catalogue: Catalogue, code: str, known: Mapping[str, list[str]]) -> list[Period]:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.catalogue import Catalogue, CatalogueError, load_catalogue
 from data.store import AsOf, Store, StoreLocked, StoreMismatch, open_store
-from data.views.values import Memory, Reader
+from data.views.reader import Reader, remember
 from pages.parts import words
 
 T = TypeVar("T")
@@ -45,8 +45,7 @@ def the_reader() -> Reader:
     except StoreMismatch:
         _stop(words.STORE_MISMATCH)
     as_of = _as_of(store)
-    memory = store.remembered(f"memory of revision {as_of.revision}", Memory)
-    return Reader(store=store, catalogue=catalogue, as_of=as_of, now=store.now(), memory=memory)
+    return Reader(store, catalogue, as_of, store.now(), remember(store, catalogue, as_of))
 
 
 def moment_asked() -> str:

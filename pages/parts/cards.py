@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.cards import card_html
 from data.views.headline import Headline
-from data.views.values import Reader
+from data.views.reader import Reader
 from pages.parts.links import CODE, INDICATOR_PAGE, PERIOD, query
 
 

@@ -12,7 +12,7 @@ from charts.cards import made_up_html
 from charts.tables import link_html
 from data.numbers import format_date, format_moment
 from data.periods import Period
-from data.views.values import Reader
+from data.views.reader import Reader
 from pages.parts import words
 from pages.parts.base import MOMENT, moment_asked
 from pages.parts.links import PERIOD, query

@@ -20,7 +20,7 @@ from data.views.findings import describe
 from data.views.headline import Headline
 from data.views.indicator import IndicatorView, read_indicator
 from data.views.provenance import Contributor, Saying
-from data.views.values import Reader, Value
+from data.views.reader import Reader, Value
 from pages.parts import words
 from pages.parts.base import the_reader, theme, view
 from pages.parts.frame import (

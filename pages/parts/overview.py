@@ -12,7 +12,7 @@ from data.access import VIEW
 from data.numbers import format_age, format_moment
 from data.periods import parse_period
 from data.views.overview import Arrival, OverviewView, SectorTile, read_overview
-from data.views.values import Reader
+from data.views.reader import Reader
 from pages.parts import words
 from pages.parts.base import the_reader, view
 from pages.parts.cards import show_cards

@@ -16,13 +16,12 @@ from charts.trend import draw_trend
 from charts.words import PLACES, STATUS
 from data.access import VIEW
 from data.numbers import capitalise, format_value
-from data.targets import read_targets
 from data.views.findings import phrase_of
 from data.views.headline import Headline
 from data.views.judgement import AT_RISK, ATTENTION, NOT_DUE, ON_TRACK, TOO_FEW
 from data.views.ranking import SMALLEST_DENOMINATOR, Ranking
+from data.views.reader import Reader, whole_targets
 from data.views.sector import SectorView, read_sector
-from data.views.values import Reader
 from pages.parts import words
 from pages.parts.base import the_reader, theme, view
 from pages.parts.blocks import BLOCKS
@@ -137,9 +136,8 @@ def trend_spec(reader: Reader, sector: str, period: str, chosen: str) -> dict[st
     headline = view(read_sector, reader, sector, period).trend
     if headline is None:
         return {}
-    targets = read_targets(reader.store, reader.as_of, [headline.indicator.code])
-    whole = [t for t in targets if not t.entity and not t.breakdown]
-    return draw_trend(headline.indicator, headline.points, whole, PALETTES[chosen])
+    targets = whole_targets(reader, [headline.indicator.code])[headline.indicator.code]
+    return draw_trend(headline.indicator, headline.points, targets, PALETTES[chosen])
 
 
 def ranking_spec(reader: Reader, sector: str, period: str, picked: str, chosen: str) -> dict[str, Any]:

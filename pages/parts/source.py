@@ -13,8 +13,8 @@ from data.numbers import format_moment, format_number
 from data.periods import parse_period
 from data.store import StoreError
 from data.submissions import read_original
+from data.views.reader import Reader
 from data.views.source import SourceView, read_source
-from data.views.values import Reader
 from loaders.excerpt import Excerpt, read_excerpt
 from pages.parts import words
 from pages.parts.base import the_reader, view

@@ -13,7 +13,7 @@ from data.periods import parse_period, period_of, previous_periods
 from data.store import StoreError
 from data.submissions import Receipt, intake_context
 from data.views.preview import CHANGED, LEFT_OUT, NEW, SAME, STATUS, Change, read_changes
-from data.views.values import Reader
+from data.views.reader import Reader
 from loaders.problems import Problem
 from loaders.report import Report
 from loaders.submit import Refusal, check_file, submit_file

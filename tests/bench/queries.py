@@ -14,8 +14,9 @@ from data.store import Store
 from data.views.headline import read_headlines
 from data.views.overview import read_overview
 from data.views.ranking import read_ranking
+from data.views.reader import Reader, remember
 from data.views.sector import read_sector
-from data.views.values import Reader, read_place_values, read_values
+from data.views.values import read_place_values, read_values
 from tests.bench.figures import Figure, measure, p50, p95
 from tests.bench.stores import TODAY, count_observations
 
@@ -62,8 +63,11 @@ def bench_queries(store: Store, catalogue: Catalogue) -> Iterator[Figure]:
 
 
 def cases(store: Store, catalogue: Catalogue) -> list[Case]:
-    """Those with a budget, then what is made of them. Each run has a reader of its own, as each page run has."""
+    """Those with a budget, then what is made of them: with nothing remembered, or as the next page asks."""
     as_of, now = store.as_of(), store.now()
+
+    def page() -> Reader:
+        return Reader(store, catalogue, as_of, now, remember(store, catalogue, as_of))
 
     def fresh() -> Reader:
         return Reader(store, catalogue, as_of, now)
@@ -74,13 +78,17 @@ def cases(store: Store, catalogue: Catalogue) -> list[Case]:
     return [
         Case("commune sum, 36 months", lambda: read_values(fresh(), [(SUM, m) for m in months])),
         Case("rate over communes, 36 months", lambda: read_values(fresh(), [(RATE, m) for m in months])),
-        Case("twelve cards with sparklines", lambda: read_headlines(fresh(), cards, TODAY)),
-        Case("twelve cards of commune figures", lambda: read_headlines(fresh(), COMMUNE_CARDS, TODAY)),
+        Case("rate over communes, asked again", lambda: read_values(page(), [(RATE, m) for m in months])),
+        Case("twelve cards with sparklines, asked again", lambda: read_headlines(page(), cards, TODAY)),
+        Case("twelve cards of commune figures, asked again", lambda: read_headlines(page(), COMMUNE_CARDS, TODAY)),
         Case("map of 166 communes", lambda: read_place_values(fresh(), SUM, [last.code])),
         Case("ranking of communes", lambda: read_ranking(fresh(), SUM, last)),
+        Case("twelve cards with sparklines", lambda: read_headlines(fresh(), cards, TODAY), None),
+        Case("twelve cards of commune figures", lambda: read_headlines(fresh(), COMMUNE_CARDS, TODAY), None),
         Case("rate from daily parts, 36 months", lambda: read_values(fresh(), [(DAILY_RATE, m) for m in months]), None),
-        *(Case(f"sector {code}, uncached", _sector(fresh, code), None) for code in ("KTXH", "VB", "XT", "YT")),
-        Case("overview of all sectors, uncached", lambda: read_overview(fresh()), None),
+        *(Case(f"sector {code}", _sector(fresh, code), None) for code in ("KTXH", "VB", "XT", "YT")),
+        Case("overview of all sectors", lambda: read_overview(fresh()), None),
+        Case("overview of all sectors, asked again", lambda: read_overview(page()), None),
     ]
 
 

@@ -23,7 +23,7 @@ from data.targets import Target
 from data.views.headline import Headline, Point
 from data.views.judgement import AT_RISK, NO_DATA, Verdict
 from data.views.ranking import Ranked, Ranking
-from data.views.values import Value
+from data.views.reader import Value
 
 NOW = datetime(2026, 11, 22, 8)
 

@@ -32,7 +32,7 @@ from data.views.judgement import (
     judge,
     required_to_date,
 )
-from data.views.values import Value
+from data.views.reader import Value
 
 TODAY = date(2026, 11, 22)
 

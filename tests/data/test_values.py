@@ -21,8 +21,9 @@ from data.views.findings import find_title
 from data.views.indicator import read_indicator
 from data.views.overview import read_overview
 from data.views.ranking import read_ranking
+from data.views.reader import Reader
 from data.views.sector import read_sector
-from data.views.values import Reader, part_periods, read_place_values, read_values
+from data.views.values import part_periods, read_place_values, read_values
 from tests.data.submitting import observe, send
 
 CATALOGUE = load_catalogue("38", Path("/nonexistent"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from data.views.reader import Reader
 from data.views.sector import SectorView
-from data.views.values import Reader
 from pages.parts.blocks import permit_limits
 
 BLOCKS: dict[str, Callable[[Reader, SectorView], None]] = {"permit_limits": permit_limits.show}

@@ -11,8 +11,8 @@ from charts.tables import Safe, table_html
 from charts.words import PERMIT
 from data.numbers import format_number
 from data.views.permits import NO_SIGNAL, OVER, PermitCell, PermitRow
+from data.views.reader import Reader
 from data.views.sector import SectorView
-from data.views.values import Reader
 
 
 def show(reader: Reader, found: SectorView) -> None:

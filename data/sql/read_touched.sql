@@ -1,0 +1,8 @@
+-- Of which indicators has anything been written after a revision? '' stands for entities and their limits.
+select indicator_code from observation where revision > $since
+union
+select indicator_code from target where revision > $since
+union
+select '' from entity where revision > $since
+union
+select '' from entity_limit where revision > $since
