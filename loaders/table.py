@@ -49,11 +49,11 @@ class Line:
 
     def get(self, column: str) -> CellValue:
         """The value of a column, '' when blank or when there is no such column."""
-        at = self.table.columns.get(column)
-        if at is None or at >= len(self.values):
+        try:
+            value = self.values[self.table.columns[column]]
+        except (KeyError, IndexError):
             return ""
-        value = self.values[at]
-        return "" if isinstance(value, str) and not value.strip() else value
+        return "" if isinstance(value, str) and value.isspace() else value
 
     def place(self, column: str) -> Place:
         """Where the value of a column is."""

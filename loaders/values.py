@@ -18,6 +18,7 @@ from loaders.grid import CellValue, is_blank
 
 MOST_DECIMALS = 6
 LARGEST = Decimal(10) ** 12
+_LAST_DIGITS = tuple(Decimal(1).scaleb(-decimals) for decimals in range(MOST_DECIMALS + 1))
 LONGEST_TEXT = 2000
 NOISE = Decimal("1e-9")
 NOISE_OF_LAST_DIGIT = Decimal("1e-3")
@@ -116,7 +117,7 @@ def vietnamese(number: Decimal) -> str:
 
 
 def _word(value: CellValue) -> str:
-    return "" if is_blank(value) else " ".join(parse_code(value).casefold().split())
+    return "" if value == "" or is_blank(value) else " ".join(parse_code(value).casefold().split())
 
 
 def _parse_text(text: str, unit: str) -> Decimal | Fault:
@@ -138,15 +139,17 @@ def _without_noise(number: Decimal, decimals: int) -> Decimal:
     """0.30000000000000004 means 0.3: binary fractions are off by far less than NOISE."""
     if abs(number) >= LARGEST:
         return number
-    last_digit = Decimal(1).scaleb(-decimals)
+    last_digit = _LAST_DIGITS[decimals]
     near = number.quantize(last_digit)
     return near if abs(near - number) <= min(NOISE * abs(number), NOISE_OF_LAST_DIGIT * last_digit) else number
 
 
 def _fit(number: Decimal, shown: CellValue, limit: int) -> Decimal | Fault:
-    found = shown if isinstance(shown, str) else vietnamese(number)
     if abs(number) >= LARGEST:
-        return Fault("number_too_large", found, vietnamese(LARGEST))
-    if number != round(number, limit):
-        return Fault("too_many_decimals", found, f"{limit} chữ số")
-    return number.quantize(Decimal(1).scaleb(-limit)) + 0
+        return Fault("number_too_large", _found(number, shown), vietnamese(LARGEST))
+    fitting = number.quantize(_LAST_DIGITS[limit])
+    return fitting + 0 if fitting == number else Fault("too_many_decimals", _found(number, shown), f"{limit} chữ số")
+
+
+def _found(number: Decimal, shown: CellValue) -> str:
+    return shown if isinstance(shown, str) else vietnamese(number)
