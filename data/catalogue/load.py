@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from data.catalogue.check import cross_check
 from data.catalogue.model import (
     Aggregation,
     Area,
+    Band,
     Breakdown,
     Catalogue,
     Due,
@@ -44,6 +47,7 @@ def load_catalogue(province: str | None = None, overlay: Path | None = None) -> 
         "units": reader.csv("units.csv"),
         "provinces": reader.csv("provinces.csv"),
         "areas": reader.csv(f"areas/{code}.csv"),
+        "bands": reader.csv("bands.csv"),
     }
     if code not in entries["provinces"]:
         reader.faults.append(Fault("provinces.csv", 1, "code", f"no province {code!r}"))
@@ -108,6 +112,7 @@ def _build(code: str, entries: dict[str, dict[str, Entry]], version: str) -> Cat
         indicators={key: _indicator(row) for key, row in values["indicators"].items()},
         forms={key: _form(row) for key, row in values["forms"].items()},
         breakdowns={key: Breakdown(**row) for key, row in values["breakdowns"].items()},
+        bands=_bands(values["bands"].values()),
         version=version,
     )
 
@@ -126,6 +131,15 @@ def _area(row: dict[str, Any]) -> Area:
         lat=float(row["lat"]),
         valid_from=date.fromisoformat(row["valid_from"]),
     )
+
+
+def _bands(rows: Iterable[dict[str, Any]]) -> dict[str, tuple[Band, ...]]:
+    """Scale -> its bands from the lowest up."""
+    scales: dict[str, list[Band]] = {}
+    for row in rows:
+        texts = _only(row, "scale", "name", "colour", "ink", "source")
+        scales.setdefault(row["scale"], []).append(Band(**texts, low=int(row["low"]), high=int(row["high"])))
+    return {scale: tuple(sorted(bands, key=attrgetter("low"))) for scale, bands in scales.items()}
 
 
 def _sector(row: dict[str, Any]) -> Sector:

@@ -182,12 +182,27 @@ class Area:
 
 @dataclass(frozen=True)
 class Breakdown:
-    """A declared list of parts; `adds_up` says whether the parts sum to the total."""
+    """A declared list of parts; `adds_up` says whether the parts sum to the total, `most` what each may reach."""
 
     code: str
     name: str
     adds_up: bool
     items: dict[str, str]
+    most: dict[str, int] = field(default_factory=dict)
+    most_source: str = ""
+
+
+@dataclass(frozen=True)
+class Band:
+    """One band of an official scale: from `low` up to `high`, with the colour that its rule prescribes."""
+
+    scale: str
+    low: int
+    high: int
+    name: str
+    colour: str
+    ink: str
+    source: str
 
 
 @dataclass(frozen=True)
@@ -201,6 +216,7 @@ class Catalogue:
     indicators: dict[str, Indicator]
     forms: dict[str, Form]
     breakdowns: dict[str, Breakdown]
+    bands: dict[str, tuple[Band, ...]]
     version: str
 
     @cached_property

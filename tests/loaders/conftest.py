@@ -87,6 +87,7 @@ def catalogue() -> Catalogue:
         indicators={indicator.code: indicator for indicator in indicators},
         forms={form.code: form for form in forms},
         breakdowns={"nganh": Breakdown("nganh", "Ngành", True, {"A": "Nông nghiệp", "B": "Công nghiệp"})},
+        bands={},
         version="test",
     )
 
