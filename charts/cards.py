@@ -56,7 +56,11 @@ def plan_html(headline: Headline) -> str:
         f'<div class="gb-track"><div class="gb-fill" style="width:{min(reached, HUNDRED):.0f}%"></div>'
         f'<div class="gb-mark" style="left:{min(due, HUNDRED):.0f}%"></div></div>'
     )
-    told = f"đạt {format_number(reached, 1)}% kế hoạch · yêu cầu đến kỳ {format_number(due, 1)}%"
+    told = (
+        f"bằng {format_number(reached, 1)}% mức tối đa · cho phép đến kỳ {format_number(due, 1)}%"
+        if verdict.target.bound == "max"
+        else f"đạt {format_number(reached, 1)}% kế hoạch · yêu cầu đến kỳ {format_number(due, 1)}%"
+    )
     return f'<div class="gb-plan">{bar}<span>{told}</span><br><span>{escape(goal)}</span></div>'
 
 

@@ -9,6 +9,11 @@ from typing import Any
 import altair as alt
 
 FONT = "Source Sans"
+RISK = ("#B3261E", "#F08A80")
+ATTENTION = ("#8F5200", "#E0A458")
+GOOD = ("#1B6E4B", "#5FBF95")
+QUIET = ("#5B6875", "#9AA7B3")
+ACCENT = ("#0A5C8C", "#7CC0E8")
 SPARK = "#2F7FB0"
 SPARK_MADE_UP = "#8A6CC0"
 

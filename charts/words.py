@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from data.obligations import LATE, MISSING, ON_TIME, WAITING
+from data.views.changes import BETTER, CORRECTED, NEWER, WORSE
+from data.views.commune_map import HIDDEN, NO_VALUE, TOO_SMALL
 from data.views.judgement import AT_RISK, ATTENTION, NO_DATA, NO_TARGET, NOT_DUE, ON_TRACK, TOO_FEW
 from data.views.permits import NEAR, NO_LIMIT, NO_SIGNAL, OVER, WITHIN
+from data.views.press import IN_TIME as PRESS_IN_TIME
+from data.views.press import LATE as PRESS_LATE
+from data.views.press import OPEN as PRESS_OPEN
+from data.views.press import OVERDUE as PRESS_OVERDUE
+from data.views.ranking import SMALLEST_DENOMINATOR
+from data.views.task_board import DONE, DONE_LATE, DUE_SOON, OPEN, OVERDUE
+from data.views.vessels import HEARD, LONG_LOST, LOST, NEVER
 
 MADE_UP = "Số liệu minh họa"
 STATUS = {
@@ -22,6 +32,37 @@ PERMIT = {
     NO_LIMIT: ("○", "Chưa có giới hạn"),
     NO_SIGNAL: ("○", "Không có số liệu"),
 }
+TASK_STATES = {
+    OVERDUE: ("■", "Quá hạn chưa hoàn thành"),
+    DUE_SOON: ("◆", "Đến hạn trong 7 ngày tới"),
+    OPEN: ("○", "Đang thực hiện trong hạn"),
+    DONE_LATE: ("▲", "Hoàn thành quá hạn"),
+    DONE: ("●", "Hoàn thành đúng hạn"),
+}
+OBLIGATION = {
+    ON_TIME: ("●", "Đúng hạn"),
+    LATE: ("◆", "Muộn"),
+    MISSING: ("■", "Chưa nộp"),
+    WAITING: ("○", "Chưa đến hạn"),
+}
+VESSELS = {
+    LONG_LOST: ("■", "Mất kết nối kéo dài"),
+    LOST: ("◆", "Mất kết nối"),
+    HEARD: ("●", "Đang kết nối"),
+    NEVER: ("○", "Chưa có vị trí"),
+}
+VERIFICATIONS = {
+    PRESS_OVERDUE: ("■", "Quá hạn chưa trả lời"),
+    PRESS_OPEN: ("○", "Đang trong hạn"),
+    PRESS_LATE: ("◆", "Trả lời muộn"),
+    PRESS_IN_TIME: ("●", "Trả lời đúng hạn"),
+}
+CHANGES = {
+    WORSE: ("■", "Đánh giá xấu đi"),
+    CORRECTED: ("◆", "Đính chính"),
+    BETTER: ("●", "Đánh giá tốt lên"),
+    NEWER: ("○", "Số liệu kỳ mới"),
+}
 ACTUAL = "Thực hiện"
 REQUIRED = "Yêu cầu đến kỳ"
 WHOLE_PROVINCE = "toàn tỉnh"
@@ -31,4 +72,11 @@ BASES = {
     "areas": "cộng từ xã, phường",
     "entities": "cộng từ các đơn vị",
     "difference": "hiệu của hai số lũy kế liền nhau trong năm",
+}
+COMMUNE = "Xã, phường"
+CLASS = "Lớp"
+UNCLASSED = {
+    NO_VALUE: "Chưa có số liệu",
+    TOO_SMALL: f"Mẫu số dưới {SMALLEST_DENOMINATOR}, không xếp lớp",
+    HIDDEN: "Số nhỏ, không hiện",
 }

@@ -1,4 +1,4 @@
-"""python -m data migrate | verify | recluster: the store, from the command line."""
+"""python -m data migrate | verify | recluster | boundaries: the store and the maps, from the command line."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from datetime import date
 
 from data import settings
+from data.boundaries import add_options, run
 from data.local_route import post, read_endpoint
 from data.store import DEMO, LIVE, StoreError, StoreLocked, open_store, recluster
 from data.verify import verify
@@ -15,6 +16,8 @@ from data.verify import verify
 def main(arguments: list[str]) -> int:
     """Exit code 0 when all is well, 1 when a rule is broken, 2 when the store can't be opened."""
     options = _parse(arguments)
+    if options.action == "boundaries":
+        return run(options)
     try:
         return _run(options)
     except StoreLocked:
@@ -26,8 +29,11 @@ def main(arguments: list[str]) -> int:
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m data")
-    parser.add_argument("action", choices=["migrate", "verify", "recluster"])
-    parser.add_argument("--demo", metavar="DAY", type=date.fromisoformat, help="create a demonstration store on a day")
+    actions = parser.add_subparsers(dest="action", required=True)
+    for action in ("migrate", "verify", "recluster"):
+        of_store = actions.add_parser(action)
+        of_store.add_argument("--demo", metavar="DAY", type=date.fromisoformat, help="create a demonstration store")
+    add_options(actions.add_parser("boundaries", help="commune boundaries for the maps"))
     return parser.parse_args(arguments)
 
 

@@ -24,6 +24,10 @@ class Entity:
     note: str = ""
     cell: str = ""
 
+    def valid_on(self, day: date) -> bool:
+        """Whether it exists on a day."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
 
 @dataclass(frozen=True)
 class EntityLimit:

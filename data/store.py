@@ -87,13 +87,17 @@ class Store:
 
     def rows_beside(self, query: str, incoming: pa.Table, **parameters: Any) -> list[tuple[Any, ...]]:
         """All rows of data/sql/<query>.sql, which may also read the table `incoming`."""
-        cursor = self._cursor()
-        cursor.register("incoming", incoming)
-        return cursor.execute(sql(query), parameters).fetchall()
+        return self.query_beside(sql(query), incoming, **parameters)
 
     def query(self, statement: str) -> list[tuple[Any, ...]]:
         """All rows of a statement that was made from data/sql for one fact table."""
         return self._cursor().execute(statement).fetchall()
+
+    def query_beside(self, statement: str, incoming: pa.Table, **parameters: Any) -> list[tuple[Any, ...]]:
+        """The same for a statement that may also read the table `incoming`."""
+        cursor = self._cursor()
+        cursor.register("incoming", incoming)
+        return cursor.execute(statement, parameters).fetchall()
 
     @contextmanager
     def write(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -8,18 +8,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import duckdb
 
 from data.entities import Entity, EntityLimit, read_entities
-from data.facts import TABLE_OF, FactTable
+from data.events import Event
+from data.facts import TABLE_OF, TABLES, FactTable
+from data.items import Item
 from data.observations import Observation
 from data.periods import parse_period
+from data.positions import Position
 from data.store import DEMO, Store, StoreError, sql
 from data.targets import Target
+from data.tasks import Task, read_tasks
 
-Row = Observation | Target | Entity | EntityLimit
+Row = Observation | Target | Entity | EntityLimit | Event | Position | Item | Task
 ACCEPTED = "accepted"
 WITHDRAWN = "withdrawn"
 CLOCK_TOLERANCE = timedelta(minutes=10)
@@ -71,11 +76,12 @@ class Receipt:
 
 @dataclass(frozen=True)
 class IntakeContext:
-    """What the checks need to know besides the catalogue."""
+    """What the checks need to know besides the catalogue. first_deadlines: task -> its first deadline."""
 
     today: date
     entities: Mapping[str, Entity]
     previous_cumulative: Callable[[str, str, str, str, str], Decimal | None]
+    first_deadlines: Callable[[], Mapping[str, date]] = dict
 
 
 class Refused(StoreError):
@@ -85,19 +91,20 @@ class Refused(StoreError):
 def intake_context(store: Store, today: date) -> IntakeContext:
     """What a file is checked against in this store."""
 
+    @cache
+    def before(indicator: str, period: str) -> Mapping[tuple[str, str, str], Decimal]:
+        found = store.rows("read_previous_cumulative", indicator=indicator, period=period)
+        return {(area, entity, breakdown): value for area, entity, breakdown, value in found}
+
     def previous(indicator: str, area: str, entity: str, breakdown: str, period: str) -> Decimal | None:
-        found = store.rows(
-            "read_previous_cumulative",
-            indicator=indicator,
-            area=area,
-            entity=entity,
-            breakdown=breakdown,
-            period=period,
-        )
-        return found[0][0] if found else None
+        return before(indicator, period).get((area, entity, breakdown))
+
+    @cache
+    def first_deadlines() -> Mapping[str, date]:
+        return {task.code: task.due_on for task in read_tasks(store, store.as_of()) if task.due_on}
 
     entities = {entity.code: entity for entity in read_entities(store, store.as_of())}
-    return IntakeContext(today=today, entities=entities, previous_cumulative=previous)
+    return IntakeContext(today, entities, previous, first_deadlines)
 
 
 def accept(
@@ -143,7 +150,7 @@ def withdraw(store: Store, submission_id: str, actor: str, reason: str) -> int:
             raise Refused(f"{submission_id} does not stand accepted")
         now = store.now()
         revision = append_revision(cursor, store, now, actor, "withdrawal", reason)
-        for table in dict.fromkeys(TABLE_OF.values()):
+        for table in TABLES:
             _append_withdrawal(cursor, table, submission_id, revision)
         _append_event(cursor, submission_id, WITHDRAWN, actor, reason, now, revision)
     return revision
@@ -202,10 +209,11 @@ def _append_submission(
             "insert into submission_scope values (?, ?, ?, ?, ?)", [submission_id, s.form, s.unit, period, revision]
         )
         _append_period(cursor, period)
-    for check in s.checks:
+    checks = [(check.rule, check.title, check.outcome, check.detail) for check in s.checks]
+    if checks:
         cursor.execute(
-            "insert into submission_check values (?, ?, ?, ?, ?, ?)",
-            [submission_id, check.rule, check.title, check.outcome, check.detail, revision],
+            "insert into submission_check select ?, unnest(?), unnest(?), unnest(?), unnest(?), ?",
+            [submission_id, *(list(column) for column in zip(*checks, strict=True)), revision],
         )
 
 
@@ -235,14 +243,14 @@ def _append_event(
 
 
 def _append_rows(cursor: duckdb.DuckDBPyConnection, submission: Submission, submission_id: str, revision: int) -> None:
-    by_table: dict[FactTable, list[Row]] = {table: [] for table in TABLE_OF.values()}
+    """All rows of a form are of one table; an empty file does not say which."""
+    by_table: dict[FactTable, list[Row]] = {}
     for row in submission.rows:
-        by_table[TABLE_OF[type(row)]].append(row)
+        by_table.setdefault(TABLE_OF[type(row)], []).append(row)
     for table, rows in by_table.items():
-        if rows:
-            _insert(cursor, table, rows, submission, submission_id, revision)
-        for period in submission.periods if table.has_period else submission.periods[:1]:
-            _append_left_out(cursor, table, submission, submission_id, revision, period)
+        _insert(cursor, table, rows, submission, submission_id, revision)
+    for table in by_table or TABLES:
+        _append_left_out(cursor, table, submission, submission_id, revision)
 
 
 def _insert(
@@ -258,41 +266,21 @@ def _insert(
     cursor.unregister("incoming")
 
 
-_BLANKS = {
-    "value": "null",
-    "upper": "null",
-    "baseline": "null",
-    "minimum": "null",
-    "maximum": "null",
-    "lon": "null",
-    "lat": "null",
-    "reference_date": "null",
-    "valid_from": "null",
-    "valid_to": "null",
-    "approx": "false",
-}
-
-
 def _append_left_out(
-    cursor: duckdb.DuckDBPyConnection,
-    table: FactTable,
-    submission: Submission,
-    submission_id: str,
-    revision: int,
-    period: str,
+    cursor: duckdb.DuckDBPyConnection, table: FactTable, submission: Submission, submission_id: str, revision: int
 ) -> None:
-    blanks = [c for c in table.columns if c not in (*table.key, "obs_status")]
     statement = sql("append_left_out").format(
         table=table.name,
         key=", ".join(table.key),
-        blanks=", ".join(f"{_BLANKS.get(column, chr(39) * 2)} as {column}" for column in blanks),
+        key_of_facts=", ".join(f"facts.{column}" for column in table.key),
+        blanks=", ".join(f"{blank} as {column}" for column, blank in table.blanks.items()),
         whole="false" if table.has_period else "true",
-        same_period="period_code = $period" if table.has_period else "$period = $period",
+        same_period="scopes.period_code = facts.period_code" if table.has_period else "true",
     )
     parameters = {
         "form": submission.form,
         "unit": submission.unit,
-        "period": period,
+        "periods": list(submission.periods),
         "submission": submission_id,
         "revision": revision,
         "made_up": submission.made_up,
@@ -301,6 +289,6 @@ def _append_left_out(
 
 
 def _append_withdrawal(cursor: duckdb.DuckDBPyConnection, table: FactTable, submission_id: str, revision: int) -> None:
-    columns = [c for c in table.columns if c not in (*table.key, "obs_status")]
-    statement = sql("append_withdrawal").format(table=table.name, key=", ".join(table.key), columns=", ".join(columns))
+    columns = ", ".join(table.blanks)
+    statement = sql("append_withdrawal").format(table=table.name, key=", ".join(table.key), columns=columns)
     cursor.execute(statement, {"submission": submission_id, "revision": revision})

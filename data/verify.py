@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from data.facts import TABLE_OF_KIND, FactTable
+from data.facts import TABLES, FactTable
 from data.store import Store, StoreError, sql
 from data.submissions import read_original
 
@@ -21,7 +21,7 @@ class Finding:
 def verify(store: Store) -> list[Finding]:
     """All rules with what breaks them; sound when every `rows` is empty."""
     findings = [Finding("submitted cells = stored + blank", tuple(store.rows("verify_totals")))]
-    for table in TABLE_OF_KIND.values():
+    for table in TABLES:
         findings.append(Finding(f"{table.name}: no key twice in a revision", _ask(store, "verify_duplicates", table)))
         findings.append(Finding(f"{table.name}: every row has its file and cell", _ask(store, "verify_origins", table)))
         findings.append(Finding(f"{table.name}: current view = replay", _ask(store, "verify_replay", table)))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from data.catalogue.model import Catalogue, Indicator
 from data.entities import Entity
+from data.facts import TABLE_OF
 from data.numbers import format_date
 from data.observations import ESTIMATED, PROJECTED, Observation
 from data.periods import parse_period
@@ -24,6 +25,8 @@ from loaders.values import vietnamese
 PASSED, NOTICED, FAILED = "passed", "noticed", "failed"
 SHOWN_CODES = 8
 Key = tuple[str, ...]
+LISTS = ("events", "positions", "items")
+NOTHING = "không phát sinh"
 _ADDABLE = ("flow", "stock", "cumulative")
 
 
@@ -37,7 +40,7 @@ def check_rows(reading: Reading, catalogue: Catalogue, context: IntakeContext, f
     check_cumulative(observations, catalogue, context.previous_cumulative, findings)
     check_parts(observations, catalogue, findings)
     check_completeness(reading, catalogue, context, findings)
-    if not rows and not findings.refused:
+    if not rows and not findings.refused and not _nothing_happened(reading):
         findings.add("no_values")
 
 
@@ -51,9 +54,10 @@ def outcome_of_rules(problems: Iterable[Problem]) -> tuple[Check, ...]:
 
 def check_duplicates(rows: Iterable[Row], findings: Findings) -> None:
     """A key stands once in a file."""
-    first: dict[Key, str] = {}
+    first: dict[tuple[object, ...], str] = {}
     for row in rows:
-        key = _key(row)
+        table = TABLE_OF[type(row)]
+        key = (table.name, *table.key_of(row))
         if key in first:
             findings.add("duplicate_key", place_of_cell(row.cell), first[key])
         else:
@@ -130,17 +134,17 @@ def check_completeness(reading: Reading, catalogue: Catalogue, context: IntakeCo
             _note_left_out(period, left_out, findings)
 
 
+def _nothing_happened(reading: Reading) -> bool:
+    """Whether an empty list says so of itself; its scope is then empty, not unknown."""
+    listing = reading.form is not None and reading.form.kind in LISTS
+    return listing and NOTHING in reading.note.casefold()
+
+
 def _check(rule: str, problems: list[Problem]) -> Check:
     blocking = [problem for problem in problems if problem.severity == BLOCKS]
     outcome = FAILED if blocking else NOTICED if problems else PASSED
     shown = (blocking or problems)[:1]
     return Check(rule, RULES[rule], outcome, "".join(problem.sentence for problem in shown))
-
-
-def _key(row: Row) -> Key:
-    if isinstance(row, Observation | Target):
-        return (row.indicator, row.area, row.entity, row.breakdown, row.period)
-    return (row.code,) if isinstance(row, Entity) else (row.entity, row.indicator, row.valid_from.isoformat())
 
 
 def _range(low: Decimal | None, high: Decimal | None) -> str:

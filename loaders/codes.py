@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from data.catalogue.model import COMMUNE_LEVEL, PROVINCE_LEVEL, Catalogue, Form, Indicator
@@ -31,8 +31,7 @@ class Codes:
             return None
         known = self.catalogue.indicators.get(code)
         if known is None:
-            names = {key: self.catalogue.indicators[key].name for key in form.indicators}
-            self._unknown("unknown_indicator", line, column, code, names)
+            self.unknown_indicator(line, column, code, form.indicators)
         elif code not in form.indicators:
             self.findings.add("indicator_not_in_form", line.place(column), code, form.code)
             return None
@@ -49,9 +48,8 @@ class Codes:
         if not form.entity:
             self.findings.add("entity_not_taken", line.place(column), code, form.code)
             return None
-        names = self.entities_of(form.entity)
-        if code not in names:
-            self._unknown("unknown_entity", line, column, code, names)
+        if not self._is_known(code, form.entity):
+            self._unknown("unknown_entity", line, column, code, self.entities_of(form.entity))
             return None
         return code
 
@@ -86,9 +84,40 @@ class Codes:
         """The area that a sender reports about when it names none."""
         return unit if unit in self.catalogue.communes else self.catalogue.province.code
 
+    def known_area(self, line: Line) -> str | None:
+        """Code of the area that a line of a register names."""
+        code = parse_code(line.get("dia_ban"))
+        if code in self.catalogue.areas:
+            return code
+        self.unknown_area(line, "dia_ban", code)
+        return None
+
+    def unknown_indicator(self, line: Line, column: str, code: str, among: Iterable[str]) -> None:
+        """Note an indicator code that the catalogue does not have; `among` these the right one is looked for."""
+        names = {known: self.catalogue.indicators[known].name for known in among}
+        self._unknown("unknown_indicator", line, column, code, names)
+
     def unknown_area(self, line: Line, column: str, code: str) -> None:
         """Note an area code that the catalogue does not have."""
         self._unknown("unknown_area", line, column, code, {a.code: a.name for a in self.catalogue.areas.values()})
+
+    def responsible(self, line: Line, column: str, code: str) -> bool:
+        """Whether a code is that of a unit or a commune that can be made responsible for something."""
+        known = code in self.catalogue.units or code in self.catalogue.communes
+        if not known:
+            names = {unit.code: unit.name for unit in self.catalogue.units.values()}
+            names |= {area.code: area.name for area in self.catalogue.communes.values()}
+            self._unknown("unknown_responsible", line, column, code, names)
+        return known
+
+    def field(self, line: Line, column: str, form: Form) -> str | None:
+        """Code of a field of the form's list, '' for none."""
+        code = parse_code(line.get(column))
+        items = self.catalogue.breakdowns[form.breakdown].items if form.breakdown else {}
+        if not code or code in items:
+            return code
+        self.findings.add("unknown_field", line.place(column), code, ", ".join(items), hint=suggest(code, items))
+        return None
 
     def part(self, line: Line, indicator: Indicator) -> str | None:
         """Code of a part of the indicator's breakdown list, '' for the total."""
@@ -111,6 +140,10 @@ class Codes:
             self.findings.add("area_not_of_sender", line.place(column), area)
             return None
         return area
+
+    def _is_known(self, code: str, kind: str) -> bool:
+        known = self.entities.get(code)
+        return code in self.catalogue.units if kind == UNIT_KIND else known is not None and known.kind == kind
 
     def _unknown(self, kind: str, line: Line, column: str, code: str, names: Mapping[str, str]) -> None:
         hint = "" if self.findings.more else suggest(code, names)

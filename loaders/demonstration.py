@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import yaml
 
 from data.catalogue import Catalogue
 from data.store import DEMO, Store, StoreMismatch, recluster
-from loaders.made_up import SEED, MadeUpFile, make_files
+from loaders.made_up import MadeUpFile, PublishedFigures, make_files, version
+from loaders.made_up.span import Span
 from loaders.submit import submit_file
+from loaders.workbook import ready_children
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "demo"
 SETTING = "demonstration"
+GENERATOR = "Bộ sinh số liệu minh họa"
 
 
 @dataclass(frozen=True)
@@ -36,32 +44,86 @@ def read_manifest(province: str) -> Manifest:
         (path.parent / item["file"], datetime.fromisoformat(str(item["received_at"])), str(item["by"]))
         for item in said["files"]
     )
-    digest = hashlib.sha256(path.read_bytes() + str(SEED).encode())
+    digest = hashlib.sha256(path.read_bytes() + version().encode())
     for file, _, _ in files:
         digest.update(file.read_bytes())
     return Manifest(date.fromisoformat(str(said["today"])), files, digest.hexdigest()[:16])
 
 
-def load_demonstration(store: Store, catalogue: Catalogue, tell: Callable[[int, int], None]) -> int:
+def load_demonstration(
+    store: Store, catalogue: Catalogue, tell: Callable[[int, int], None], span: Span | None = None
+) -> int:
     """Send every file in the order of its receiving time; how many were sent, 0 when it was all there already.
 
-    Raises StoreMismatch for a store that is not a demonstration, Refusal for a file that is not clean.
+    span: how far back the made-up files reach. Raises StoreMismatch for a store that is not a demonstration, Refusal
+    for a file that is not clean.
     """
     if store.kind != DEMO:
         raise StoreMismatch("the demonstration is only loaded into a demonstration store")
     manifest = read_manifest(catalogue.province.code)
-    if store.setting(SETTING) == manifest.version:
+    wanted = span or Span(manifest.today)
+    loaded = f"{manifest.version}:{wanted.months}:{wanted.days}"
+    if store.setting(SETTING) == loaded:
         return 0
-    waiting = _in_order(manifest, catalogue)
-    for number, (file, by) in enumerate(waiting, start=1):
-        submit_file(file.name, file.content, catalogue, store, by, file.received_at)
-        tell(number, len(waiting))
+    waiting = _in_order(manifest, catalogue, wanted)
+    with ready_children(), _written_beside(catalogue, wanted) as contents:
+        for number, ((file, by), content) in enumerate(zip(waiting, contents, strict=True), start=1):
+            submit_file(file.name, content, catalogue, store, by, file.received_at, file.reason)
+            tell(number, len(waiting))
     recluster(store)
-    store.set(SETTING, manifest.version)
+    store.set(SETTING, loaded)
     return len(waiting)
 
 
-def _in_order(manifest: Manifest, catalogue: Catalogue) -> list[tuple[MadeUpFile, str]]:
-    published = [(MadeUpFile(path.name, path.read_bytes(), at), by) for path, at, by in manifest.files]
-    made_up = [(file, "Bộ sinh số liệu minh họa") for file in make_files(catalogue, manifest.today)]
+def read_published(manifest: Manifest, province: str) -> PublishedFigures:
+    """The scopes of the published files, by their names, and the province's values in the long tables among them."""
+    scopes = frozenset(_scope(path) for path, _, _ in manifest.files)
+    values: dict[tuple[str, str], Decimal] = {}
+    for path, _, _ in manifest.files:
+        if path.suffix == ".csv":
+            values |= _province_values(path, province)
+    return PublishedFigures(scopes, values)
+
+
+@contextmanager
+def _written_beside(catalogue: Catalogue, span: Span) -> Iterator[Iterator[bytes]]:
+    """The bytes of every file in order, written by a second process while this one checks and stores."""
+    spawning = get_context("spawn")
+    here, there = spawning.Pipe(duplex=False)
+    writer = spawning.Process(target=_write_files, args=(catalogue, span, there), daemon=True)
+    writer.start()
+    there.close()
+    try:
+        yield iter(here.recv_bytes, b"")
+    finally:
+        here.close()
+        writer.terminate()
+        writer.join()
+
+
+def _write_files(catalogue: Catalogue, span: Span, pipe: Connection) -> None:
+    for file, _ in _in_order(read_manifest(catalogue.province.code), catalogue, span):
+        pipe.send_bytes(file.write())
+    pipe.send_bytes(b"")
+
+
+def _scope(path: Path) -> tuple[str, str, str]:
+    form, unit, period, _ = path.stem.split("_")
+    return form, unit, period
+
+
+def _province_values(path: Path, province: str) -> dict[tuple[str, str], Decimal]:
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        rows = [row for row in csv.DictReader(stream, delimiter=";") if "trang_thai" in row and row["gia_tri"]]
+    return {
+        (row["chi_tieu"], row["ky"]): Decimal(row["gia_tri"].replace(".", "").replace(",", "."))
+        for row in rows
+        if row["dia_ban"] in ("", province) and not row["doi_tuong"] and not row["phan_to"]
+    }
+
+
+def _in_order(manifest: Manifest, catalogue: Catalogue, span: Span) -> list[tuple[MadeUpFile, str]]:
+    published = [(MadeUpFile(path.name, at, path.read_bytes), by) for path, at, by in manifest.files]
+    figures = read_published(manifest, catalogue.province.code)
+    made_up = [(file, GENERATOR) for file in make_files(catalogue, span, figures)]
     return sorted([*published, *made_up], key=lambda pair: pair[0].received_at)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeVar
 
 from data.catalogue.model import Indicator
-from data.submissions import Row
+from data.numbers import format_moment
+from data.periods import parse_period
+from data.submissions import IntakeContext, Row
 from loaders.codes import Codes
 from loaders.identity import Scope
 from loaders.problems import Findings
 from loaders.table import Line
-from loaders.values import Fault, parse_code, parse_date, parse_number
+from loaders.values import Fault, parse_code, parse_date, parse_moment, parse_number, parse_public_text, parse_text
 
 T = TypeVar("T")
 
@@ -27,6 +29,7 @@ class Desk:
 
     codes: Codes
     findings: Findings
+    context: IntakeContext
     rows: list[Row] = field(default_factory=list)
     cells_in: int = 0
     cells_blank: int = 0
@@ -67,12 +70,79 @@ class Desk:
         day = self.settle(parse_date(line.get(column)), line, column)
         return day, day is not None
 
+    def past_date(self, line: Line, column: str) -> tuple[date | None, bool]:
+        """The same for a day that has come."""
+        day, fits = self.optional_date(line, column)
+        return day, fits and self._has_come(day, line, column)
+
+    def optional_moment(self, line: Line, column: str) -> tuple[datetime | None, bool]:
+        """The moment of a cell or None when blank, and whether it is in order."""
+        if line.get(column) == "":
+            return None, True
+        moment = self.settle(parse_moment(line.get(column)), line, column)
+        return moment, moment is not None
+
+    def past_moment(self, line: Line, column: str) -> tuple[datetime | None, bool]:
+        """The same for a moment that has come."""
+        moment, fits = self.optional_moment(line, column)
+        return moment, fits and self._has_come(moment, line, column)
+
+    def moment_of_period(self, line: Line, column: str, scope: Scope) -> datetime | None:
+        """The moment of a cell, which has come and lies in the scope's period; None after noting what is wrong."""
+        moment, fits = self.past_moment(line, column)
+        if not self.needs(line, column) or moment is None or not fits:
+            return None
+        period = parse_period(scope.period)
+        if not period.start <= moment.date() <= period.end:
+            self.findings.add("outside_period", line.place(column), format_moment(moment), period.label)
+            return None
+        return moment
+
+    def count(self, line: Line, column: str) -> int | None:
+        """The whole number of a cell, at least 0; None after noting what is wrong."""
+        if not self.needs(line, column):
+            return None
+        number = self.number(line, column, 0)
+        if number is not None and number < 0:
+            self.findings.add("negative_count", line.place(column), number)
+            return None
+        return None if number is None else int(number)
+
+    def text(self, line: Line, column: str) -> str | None:
+        """The text of a cell; None after noting what is wrong."""
+        return self.settle(parse_text(line.get(column)), line, column)
+
+    def public_text(self, line: Line, column: str) -> str | None:
+        """The same without anything that leads to a person."""
+        return self.settle(parse_public_text(line.get(column)), line, column)
+
+    def has_code(self, line: Line) -> bool:
+        """Whether the line names what it is about; noted when not."""
+        found = parse_code(line.get("ma")) != ""
+        if not found:
+            self.findings.add("row_without_code", line.place("ma"))
+        return found
+
+    def needs(self, line: Line, *columns: str) -> bool:
+        """Whether all of these cells are filled; the first blank one is noted."""
+        blank = next((column for column in columns if line.get(column) == ""), "")
+        if blank:
+            self.findings.add("required_empty", line.place(blank))
+        return not blank
+
     def settle(self, result: T | Fault, line: Line, column: str) -> T | None:
         """The value; None after noting its fault."""
         if isinstance(result, Fault):
             self.findings.add(result.kind, line.place(column), result.found, result.wanted)
             return None
         return result
+
+    def _has_come(self, moment: date | None, line: Line, column: str) -> bool:
+        day = moment.date() if isinstance(moment, datetime) else moment
+        late = day is not None and day > self.context.today
+        if late:
+            self.findings.add("future_day", line.place(column), day, self.context.today)
+        return not late
 
     def note_seen(self, scope: Scope, code: str) -> None:
         """Remember that the file has a line for this code."""

@@ -17,7 +17,7 @@ from loaders.reading import Reading
 def read_grid(grid: Grid, catalogue: Catalogue, context: IntakeContext, findings: Findings) -> Reading:
     """Read the sheet that holds the table; what can't be taken is in the findings."""
     sheet = _choose_sheet(grid, findings)
-    desk = Desk(Codes(catalogue, context.entities, findings), findings)
+    desk = Desk(Codes(catalogue, context.entities, findings), findings, context)
     if sheet is None:
         return Reading(desk)
     header = long_header(sheet)

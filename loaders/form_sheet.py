@@ -8,12 +8,11 @@ from loaders.desk import Desk
 from loaders.grid import EXCEL, CellValue, Sheet
 from loaders.identity import Scope, ScopeCells, read_scope
 from loaders.layouts import MADE_UP, META, REAL, form_columns, header_name, is_matrix
+from loaders.line_readers import READERS
 from loaders.observation_lines import read_matrix_line, read_observation
 from loaders.problems import Findings, Place
 from loaders.reading import Reading
-from loaders.register_lines import read_entity, read_limit
 from loaders.table import LOOK_FOR_HEADER, Line, Table, check_layout, find_header, open_table
-from loaders.target_lines import read_target
 from loaders.values import parse_code, parse_text
 
 LAYOUT = "biểu Excel"
@@ -105,12 +104,8 @@ def _read_line(desk: Desk, line: Line, scope: Scope) -> None:
         read_matrix_line(desk, line, scope)
     elif scope.form.kind == "observations":
         read_observation(desk, line, scope, "ma")
-    elif scope.form.kind == "targets":
-        read_target(desk, line, scope)
-    elif scope.form.kind == "entities":
-        read_entity(desk, line, scope)
     else:
-        read_limit(desk, line, scope)
+        READERS[scope.form.kind](desk, line, scope)
 
 
 def _is_label_only(line: Line) -> bool:

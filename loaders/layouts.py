@@ -21,6 +21,16 @@ SCOPE = ("bieu", "don_vi", "ky")
 DECLARED_MADE_UP = "minh_hoa"
 _ENTITY = ("ma", "ten", "dia_ban", "kinh_do", "vi_do", "tu_ngay", "den_ngay", "ghi_chu")
 _LIMIT = ("ma", "chi_tieu", "toi_thieu", "toi_da", "tu_ngay", "den_ngay", "van_ban")
+_EVENT = ("ma", "thoi_diem", "dia_ban", "kinh_do", "vi_do", "dia_diem", "so_chet", "so_bi_thuong", "ghi_chu")
+_POSITION = ("ma", "thoi_diem", "kinh_do", "vi_do", "ket_noi")
+_ITEM = (
+    *("ma", "thoi_diem", "nguon", "tieu_de", "sac_thai", "linh_vuc"),
+    *("don_vi_xac_minh", "han_tra_loi", "tra_loi_luc", "noi_dung_tra_loi"),
+)
+_TASK = (
+    *("ma", "noi_dung", "loai", "chuong_trinh", "van_ban", "co_quan_giao", "chu_tri", "phoi_hop"),
+    *("ngay_giao", "thoi_han", "gia_han_den", "so_lan_gia_han", "ngay_hoan_thanh", "tien_do", "chi_tieu", "ghi_chu"),
+)
 _PLACE = ("chi_tieu", "dia_ban", "doi_tuong", "phan_to")
 _BOUNDED = ("gioi_han", "gia_tri", "den_gia_tri", "co_so", "co_quan_giao", "van_ban", "xap_xi", "ghi_chu")
 
@@ -29,13 +39,23 @@ LONG = {
     "targets": (*SCOPE, *_PLACE, *_BOUNDED),
     "entities": (*SCOPE, *_ENTITY),
     "limits": (*SCOPE, *_LIMIT),
+    "events": (*SCOPE, *_EVENT),
+    "positions": (*SCOPE, *_POSITION),
+    "items": (*SCOPE, *_ITEM),
+    "tasks": (*SCOPE, *_TASK),
 }
 FORM = {
     "observations": ("ma", "ten", "don_vi_tinh", "phan_to", "gia_tri", "trang_thai", "xap_xi", "den_ngay", "ghi_chu"),
     "targets": ("chi_tieu", "ten", "don_vi_tinh", "phan_to", *_BOUNDED),
     "entities": _ENTITY,
     "limits": _LIMIT,
+    "events": _EVENT,
+    "positions": _POSITION,
+    "items": _ITEM,
+    "tasks": _TASK,
 }
+DATES = frozenset({"den_ngay", "tu_ngay", "ngay_giao", "thoi_han", "gia_han_den", "ngay_hoan_thanh"})
+MOMENTS = frozenset({"thoi_diem", "han_tra_loi", "tra_loi_luc"})
 OPTIONAL = frozenset({"ten", DECLARED_MADE_UP})
 
 LABELS = {
@@ -60,6 +80,30 @@ LABELS = {
     "tu_ngay": "Từ ngày",
     "toi_thieu": "Tối thiểu",
     "toi_da": "Tối đa",
+    "thoi_diem": "Thời điểm",
+    "dia_diem": "Địa điểm",
+    "so_chet": "Số người chết",
+    "so_bi_thuong": "Số người bị thương",
+    "ket_noi": "Còn kết nối",
+    "nguon": "Nguồn tin",
+    "tieu_de": "Tiêu đề",
+    "sac_thai": "Sắc thái",
+    "linh_vuc": "Mã lĩnh vực",
+    "don_vi_xac_minh": "Đơn vị xác minh",
+    "han_tra_loi": "Hạn trả lời",
+    "tra_loi_luc": "Trả lời lúc",
+    "noi_dung_tra_loi": "Nội dung trả lời",
+    "noi_dung": "Nội dung",
+    "loai": "Loại",
+    "chuong_trinh": "Chương trình",
+    "chu_tri": "Đơn vị chủ trì",
+    "phoi_hop": "Đơn vị phối hợp",
+    "ngay_giao": "Ngày giao",
+    "thoi_han": "Thời hạn gốc",
+    "gia_han_den": "Gia hạn đến",
+    "so_lan_gia_han": "Số lần gia hạn",
+    "ngay_hoan_thanh": "Ngày hoàn thành",
+    "tien_do": "Tiến độ (%)",
 }
 
 

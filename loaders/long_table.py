@@ -9,11 +9,10 @@ from loaders.desk import Desk
 from loaders.grid import CSV, CellValue, Sheet
 from loaders.identity import Scope, ScopeCells, find_form, read_scope
 from loaders.layouts import DECLARED_MADE_UP, LONG, SCOPE, header_name
+from loaders.line_readers import READERS
 from loaders.observation_lines import read_observation
 from loaders.reading import Reading
-from loaders.register_lines import read_entity, read_limit
 from loaders.table import LOOK_FOR_HEADER, Line, Table, check_layout, open_table
-from loaders.target_lines import read_target
 from loaders.values import parse_yes_no
 
 LAYOUT_EXCEL, LAYOUT_CSV = "bảng dài Excel", "bảng dài CSV"
@@ -99,9 +98,5 @@ class _Scopes:
 def _read_line(desk: Desk, line: Line, scope: Scope) -> None:
     if scope.form.kind == "observations":
         read_observation(desk, line, scope, "chi_tieu")
-    elif scope.form.kind == "targets":
-        read_target(desk, line, scope)
-    elif scope.form.kind == "entities":
-        read_entity(desk, line, scope)
     else:
-        read_limit(desk, line, scope)
+        READERS[scope.form.kind](desk, line, scope)

@@ -3,53 +3,33 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from data.entities import Entity, EntityLimit
+from loaders.coordinates import read_coordinates
 from loaders.desk import Desk
 from loaders.identity import Scope
 from loaders.table import Line
 from loaders.values import MOST_DECIMALS, parse_code, parse_date, parse_text
 
-EAST, WEST, NORTH, SOUTH = 112, 102, 24, 6
-
 
 def read_entity(desk: Desk, line: Line, scope: Scope) -> None:
     """Read a line with one facility, station or the like."""
     desk.cells_in += 1
-    code, area = parse_code(line.get("ma")), parse_code(line.get("dia_ban"))
-    if not code:
-        desk.findings.add("row_without_code", line.place("ma"))
-        return
-    if area not in desk.codes.catalogue.areas:
-        desk.codes.unknown_area(line, "dia_ban", area)
+    area = desk.codes.known_area(line) if desk.has_code(line) else None
+    if area is None:
         return
     name = desk.settle(parse_text(line.get("ten")), line, "ten")
     note = desk.settle(parse_text(line.get("ghi_chu")), line, "ghi_chu")
     since, until = _validity(desk, line)
-    position = _position(desk, line)
+    position = read_coordinates(desk, line)
     if name == "":
         desk.findings.add("required_empty", line.place("ten"))
         return
     if name is None or note is None or since is None or position is None:
         return
     place = line.place("ma").cell
+    code = parse_code(line.get("ma"))
     desk.rows.append(Entity(code, scope.form.entity, name, area, *position, since, until, note, place))
-
-
-def _position(desk: Desk, line: Line) -> tuple[Decimal | None, Decimal | None] | None:
-    lon, lon_fits = desk.optional_number(line, "kinh_do", MOST_DECIMALS)
-    lat, lat_fits = desk.optional_number(line, "vi_do", MOST_DECIMALS)
-    if not (lon_fits and lat_fits):
-        return None
-    if (lon is None) != (lat is None):
-        desk.findings.add("required_empty", line.place("vi_do" if lat is None else "kinh_do"))
-        return None
-    for column, degrees, low, high in (("kinh_do", lon, WEST, EAST), ("vi_do", lat, SOUTH, NORTH)):
-        if degrees is not None and not low <= degrees <= high:
-            desk.findings.add("bad_position", line.place(column), degrees, f"từ {low} đến {high}")
-            return None
-    return lon, lat
 
 
 def read_limit(desk: Desk, line: Line, scope: Scope) -> None:

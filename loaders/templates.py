@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from itertools import count
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.catalogue.model import Catalogue, Form
 from data.entities import Entity
+from data.items import TONES
 from data.observations import SENDABLE
 from data.periods import parse_period
 from data.submissions import Row
 from loaders.identity import may_send
-from loaders.layouts import GUIDE_SHEET, LABELS, MADE_UP, META, REAL, SHEET, form_columns
-from loaders.template_guide import guide_lines
-from loaders.template_rows import FormRow, form_rows
-from loaders.values import BOUNDS, NO, YES
+from loaders.layouts import DATES, GUIDE_SHEET, LABELS, MADE_UP, META, MOMENTS, REAL, SHEET, form_columns
+from loaders.template_cells import FormRow
+from loaders.template_guide import guide_lines, guide_lists
+from loaders.template_rows import form_rows
+from loaders.values import BOUNDS, NO, TASK_KINDS, YES
 
 HEADER_ROW = 8
 LABEL_ROW = 9
@@ -32,9 +38,25 @@ _BOLD = Font(bold=True)
 _INPUT = PatternFill("solid", fgColor="FFF9E5")
 _HEAD = PatternFill("solid", fgColor="E8EEF4")
 _WRAP = Alignment(wrap_text=True, vertical="center")
-_WIDTHS = {"ma": 14, "ten": 52, "don_vi_tinh": 16, "ghi_chu": 36, "van_ban": 30, "co_quan_giao": 24, "chi_tieu": 14}
-_CHOICES = {"trang_thai": SENDABLE, "xap_xi": (YES, NO), "gioi_han": tuple(BOUNDS)}
-_DATES = ("den_ngay", "tu_ngay")
+_WIDE = dict.fromkeys(("noi_dung", "tieu_de", "noi_dung_tra_loi", "dia_diem", "chuong_trinh"), 48)
+_WIDTHS = _WIDE | {
+    "ma": 14,
+    "ten": 52,
+    "don_vi_tinh": 16,
+    "ghi_chu": 36,
+    "van_ban": 30,
+    "co_quan_giao": 24,
+    "chi_tieu": 14,
+}
+_CHOICES = {
+    "trang_thai": SENDABLE,
+    "xap_xi": (YES, NO),
+    "gioi_han": tuple(BOUNDS),
+    "ket_noi": (YES, NO),
+    "sac_thai": TONES,
+    "loai": tuple(TASK_KINDS),
+}
+_DATE_FORMATS = dict.fromkeys(DATES, "dd/mm/yyyy") | dict.fromkeys(MOMENTS, "dd/mm/yyyy hh:mm")
 
 
 class TemplateRefused(ValueError):
@@ -62,11 +84,10 @@ def write_form(
     rows = form_rows(known, unit, catalogue, list(entities), values or ())
     _write_meta(sheet, known, unit, period, catalogue, made_up)
     _write_header(sheet, known, catalogue)
-    for number, row in enumerate(rows, FIRST_ROW):
-        _write_row(sheet, number, form_columns(known), row)
-    _offer_choices(sheet, form_columns(known), FIRST_ROW, FIRST_ROW + len(rows) - 1)
+    _write_rows(sheet, form_columns(known), rows)
+    lists = _write_guide(workbook.create_sheet(GUIDE_SHEET), known, catalogue)
+    _offer_choices(sheet, form_columns(known), lists, FIRST_ROW, FIRST_ROW + len(rows) - 1)
     _arrange(sheet, known)
-    _write_guide(workbook.create_sheet(GUIDE_SHEET), known)
     stream = io.BytesIO()
     workbook.save(stream)
     return stream.getvalue()
@@ -114,17 +135,28 @@ def _write_header(sheet: Worksheet, form: Form, catalogue: Catalogue) -> None:
         cell.font, cell.fill, cell.alignment = _BOLD, _HEAD, _WRAP
 
 
-def _write_row(sheet: Worksheet, number: int, columns: Sequence[str], row: FormRow) -> None:
-    for at, name in enumerate(columns, 1):
-        cell = sheet.cell(number, at)
-        value = row.cells.get(name, "")
-        if isinstance(value, str):
-            put_text(cell, value)
-        else:
-            cell.value = value
-        cell.number_format = "dd/mm/yyyy" if name in _DATES else row.formats.get(name, "@")
-        if name in row.inputs:
+def _write_rows(sheet: Worksheet, columns: Sequence[str], rows: Sequence[FormRow]) -> None:
+    looks: dict[tuple[str, bool], StyleArray] = {}
+    for number, row in enumerate(rows, FIRST_ROW):
+        for at, name in enumerate(columns, 1):
+            cell = sheet.cell(number, at)
+            _dress(cell, _DATE_FORMATS.get(name) or row.formats.get(name, "@"), name in row.inputs, looks)
+            value = row.cells.get(name, "")
+            if isinstance(value, str):
+                put_text(cell, value)
+            else:
+                cell.value = value
+
+
+def _dress(cell: Any, number_format: str, is_input: bool, looks: dict[tuple[str, bool], StyleArray]) -> None:
+    """Give a cell its look; looks that were made before are copied, which is many times faster than making them."""
+    if (number_format, is_input) not in looks:
+        cell.number_format = number_format
+        if is_input:
             _unlock(cell)
+        looks[number_format, is_input] = copy(cell._style)
+    else:
+        cell._style = copy(looks[number_format, is_input])
 
 
 def put_text(cell: Cell | MergedCell, text: str) -> Cell | MergedCell:
@@ -142,11 +174,12 @@ def _unlock(cell: Cell | MergedCell) -> None:
     cell.fill = _INPUT
 
 
-def _offer_choices(sheet: Worksheet, columns: Sequence[str], first: int, last: int) -> None:
+def _offer_choices(sheet: Worksheet, columns: Sequence[str], lists: Mapping[str, str], first: int, last: int) -> None:
+    choices = {name: f'"{",".join(words)}"' for name, words in _CHOICES.items()} | dict(lists)
     for at, name in enumerate(columns, 1):
-        if name in _CHOICES:
+        if name in choices:
             letter = get_column_letter(at)
-            _offer(sheet, f'"{",".join(_CHOICES[name])}"', f"{letter}{first}:{letter}{last}")
+            _offer(sheet, choices[name], f"{letter}{first}:{letter}{last}")
 
 
 def _offer(sheet: Worksheet, choices: str, where: str) -> None:
@@ -167,9 +200,24 @@ def _arrange(sheet: Worksheet, form: Form) -> None:
     sheet.row_dimensions[LABEL_ROW].height = 32
 
 
-def _write_guide(sheet: Worksheet, form: Form) -> None:
+def _write_guide(sheet: Worksheet, form: Form, catalogue: Catalogue) -> dict[str, str]:
+    """Write the instructions and, beside them, the lists of codes; column -> the range of its list."""
     sheet.column_dimensions["A"].width = 110
     for number, line in enumerate(guide_lines(form), 1):
         written = put_text(sheet.cell(number, 1), line)
         written.alignment = _WRAP
         written.font = Font(bold=True, size=13) if number == 1 else Font()
+    return {
+        name: _write_list(sheet, at, LABELS[name], codes)
+        for at, (name, codes) in zip(count(3, 3), guide_lists(form, catalogue).items(), strict=False)
+    }
+
+
+def _write_list(sheet: Worksheet, at: int, label: str, codes: Mapping[str, str]) -> str:
+    put_text(sheet.cell(1, at), label).font = _BOLD
+    for number, (code, name) in enumerate(codes.items(), 2):
+        put_text(sheet.cell(number, at), code).number_format = "@"
+        put_text(sheet.cell(number, at + 1), name)
+    letter = get_column_letter(at)
+    sheet.column_dimensions[get_column_letter(at + 1)].width = 44
+    return f"'{GUIDE_SHEET}'!${letter}$2:${letter}${len(codes) + 1}"

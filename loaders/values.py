@@ -8,12 +8,14 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from data.numbers import format_date
 from data.observations import OFFICIAL, SENDABLE
+from data.tasks import TARGET, TASK
 from loaders.grid import CellValue, is_blank
 
 MOST_DECIMALS = 6
@@ -23,6 +25,7 @@ LONGEST_TEXT = 2000
 NOISE = Decimal("1e-9")
 NOISE_OF_LAST_DIGIT = Decimal("1e-3")
 YES, NO = "có", "không"
+TASK_KINDS = {"nhiệm vụ": TASK, "chỉ tiêu": TARGET}
 BOUNDS = {"tối thiểu": "min", "tối đa": "max", "khoảng": "range"}
 
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,2}(?:([. ])[0-9]{3}(?:\1[0-9]{3})*)?|[1-9][0-9]*)(?:,[0-9]+)?")
@@ -30,6 +33,11 @@ _ENGLISH = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.[0-9]+|[+-]?[0
 _ABOUT = re.compile(r"(?:[~<>≈≤≥±]|khoảng|trên|dưới|hơn|gần|ước|xấp xỉ)\s*[0-9].*", re.IGNORECASE)
 _BLANK_SIGNS = frozenset(("-", "–", "—", "…", "...", "x", "X", ".", "..", "/", "?", "n/a", "N/A", "na", "NA"))
 _DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+_MOMENT = re.compile(r"([0-9]{1,2}/[0-9]{1,2}/[0-9]{4}) ([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
+_PERSONAL = re.compile(
+    r"(?<![0-9])(?:0[0-9]{2,3}[ .]?[0-9]{3,4}[ .]?[0-9]{3,4}|[0-9]{9}|[0-9]{12})(?![0-9])"
+    r"|\S{1,64}@[^\s@]{1,64}\.\w"
+)
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-", "\u2013": "-"})
 
 
@@ -73,6 +81,21 @@ def parse_date(value: CellValue) -> date | Fault:
     return Fault("bad_date", parse_code(value))
 
 
+def parse_moment(value: CellValue) -> datetime | Fault:
+    """A date cell with its hour (midnight when it shows none), or text dd/mm/yyyy hh:mm, to the second."""
+    if isinstance(value, datetime):
+        return (value + timedelta(milliseconds=500)).replace(microsecond=0)
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day)
+    match = _MOMENT.fullmatch(" ".join(str(value).split()))
+    day = parse_date(match[1]) if match else None
+    if match and isinstance(day, date):
+        hour, minute, second = (int(part or 0) for part in match.groups()[1:])
+        if hour < 24 and minute < 60 and second < 60:
+            return datetime(day.year, day.month, day.day, hour, minute, second)
+    return Fault("bad_moment", parse_code(value))
+
+
 def parse_yes_no(value: CellValue) -> bool | Fault:
     """có or không; blank is không."""
     word = _word(value)
@@ -89,8 +112,12 @@ def parse_status(value: CellValue) -> str | Fault:
 
 def parse_bound(value: CellValue) -> str | Fault:
     """min, max or range of a target."""
-    bound = BOUNDS.get(_word(value))
-    return bound if bound else Fault("unknown_word", str(value), ", ".join(BOUNDS))
+    return parse_word(value, BOUNDS)
+
+
+def parse_word(value: CellValue, words: Mapping[str, str]) -> str | Fault:
+    """What one of these words stands for."""
+    return words.get(_word(value)) or Fault("unknown_word", str(value), ", ".join(words))
 
 
 def parse_code(value: CellValue) -> str:
@@ -109,6 +136,13 @@ def parse_text(value: CellValue) -> str | Fault:
     text = format_date(value) if isinstance(value, date) else parse_code(value)
     clean = "".join(c if unicodedata.category(c) not in ("Cc", "Cf", "Cs") else " " for c in text).strip()
     return clean if len(clean) <= LONGEST_TEXT else Fault("text_too_long", str(len(clean)), str(LONGEST_TEXT))
+
+
+def parse_public_text(value: CellValue) -> str | Fault:
+    """Text that many will read: without telephone or identity numbers and mail addresses."""
+    text = parse_text(value)
+    found = _PERSONAL.search(text) if isinstance(text, str) else None
+    return Fault("personal_data", found[0]) if found else text
 
 
 def vietnamese(number: Decimal) -> str:

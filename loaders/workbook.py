@@ -7,7 +7,8 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -34,6 +35,17 @@ class Limits:
     wall_seconds: float = 30.0
 
 
+class _Reserve:
+    """Children that have started up and wait for their file; kept only while `wanted`."""
+
+    def __init__(self) -> None:
+        self.wanted = False
+        self.waiting: dict[tuple[str, Limits, str], subprocess.Popen[bytes]] = {}
+
+
+_reserve = _Reserve()
+
+
 class ChildFailed(Exception):
     """The child hung or died; `slow` when it ran out of time."""
 
@@ -57,20 +69,48 @@ def read_workbook(content: bytes, limits: Limits = Limits()) -> Grid | Problem:
 
 def run_child(task: str, content: bytes, limits: Limits, bootstrap: str = _BOOTSTRAP) -> dict[str, Any]:
     """The child's answer. Raises ChildFailed when it dies, hangs or answers nonsense."""
-    command = [sys.executable, "-I", "-S", "-c", bootstrap, task, str(limits.memory_bytes), str(limits.cpu_seconds)]
+    arguments = (task, limits, bootstrap)
+    child = _reserve.waiting.pop(arguments, None) or _start_child(*arguments)
+    if _reserve.wanted and task == "read":
+        _reserve.waiting[arguments] = _start_child(*arguments)
     try:
-        done = subprocess.run(
-            [*command, *_import_folders()], input=content, capture_output=True, timeout=limits.wall_seconds, check=False
-        )
+        output, _ = child.communicate(content, timeout=limits.wall_seconds)
     except subprocess.TimeoutExpired:
+        _end_child(child)
         raise ChildFailed(slow=True) from None
-    if done.returncode:
-        raise ChildFailed(slow=done.returncode in (-24, -9))
+    if child.returncode:
+        raise ChildFailed(slow=child.returncode in (-24, -9))
     try:
-        answer: dict[str, Any] = json.loads(done.stdout, object_hook=_from_json)
+        answer: dict[str, Any] = json.loads(output, object_hook=_from_json)
     except ValueError:
         raise ChildFailed(slow=False) from None
     return answer
+
+
+@contextmanager
+def ready_children() -> Iterator[None]:
+    """While many workbooks are read one after another, the next child starts up beside the one that is reading.
+
+    Each child still reads one file, so that the limits hold for every file.
+    """
+    _reserve.wanted = True
+    try:
+        yield
+    finally:
+        _reserve.wanted = False
+        while _reserve.waiting:
+            _end_child(_reserve.waiting.popitem()[1])
+
+
+def _start_child(task: str, limits: Limits, bootstrap: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-I", "-S", "-c", bootstrap, task, str(limits.memory_bytes), str(limits.cpu_seconds)]
+    pipe = subprocess.PIPE
+    return subprocess.Popen([*command, *_import_folders()], stdin=pipe, stdout=pipe, stderr=pipe)
+
+
+def _end_child(child: subprocess.Popen[bytes]) -> None:
+    child.kill()
+    child.communicate()
 
 
 def _explain(content: bytes, limits: Limits) -> dict[str, Any]:

@@ -13,12 +13,15 @@ import pytest
 from data.catalogue import Catalogue, load_catalogue
 from data.store import DEMO, Store, open_store
 from loaders.demonstration import load_demonstration, read_manifest
+from loaders.made_up.span import short_span
+
+NO_OVERLAY = Path("/nonexistent")
 
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """Thanh Hóa's catalogue, without an overlay."""
-    return load_catalogue("38", Path("/nonexistent"))
+    return load_catalogue("38", NO_OVERLAY)
 
 
 @pytest.fixture
@@ -30,8 +33,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Path:
-    """A folder with the loaded demonstration store, closed; made once for all workers. Copy it before writing."""
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the loaded demonstration store, closed; made once for all workers. Copy it before writing.
+
+    Its made-up figures reach back 14 months, the daily ones to the first of the month, so that a copy is quick.
+    """
     shared = tmp_path_factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
         shared = shared.parent
@@ -39,8 +45,10 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue
     with (shared / "demonstration.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "ready").exists():
-            opened = open_store(folder, kind=DEMO, today=read_manifest("38").today)
-            load_demonstration(opened, catalogue, lambda done, total: None)
+            today = read_manifest("38").today
+            opened = open_store(folder, kind=DEMO, today=today)
+            known = load_catalogue("38", NO_OVERLAY)
+            load_demonstration(opened, known, lambda done, total: None, short_span(today))
             opened.close()
             (folder / "ready").touch()
     return folder

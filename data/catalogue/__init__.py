@@ -1,16 +1,18 @@
 """The catalogue: what is monitored, who sends it, how it is judged. YAML and CSV in, frozen records out."""
 
 from data.catalogue.load import load_catalogue
-from data.catalogue.model import Area, Breakdown, Catalogue, Form, Indicator, Sector, Unit
+from data.catalogue.model import Area, Band, Breakdown, Catalogue, Form, Group, Indicator, Sector, Unit
 from data.catalogue.source import CatalogueError, Fault
 
 __all__ = [
     "Area",
+    "Band",
     "Breakdown",
     "Catalogue",
     "CatalogueError",
     "Fault",
     "Form",
+    "Group",
     "Indicator",
     "Sector",
     "Unit",

@@ -8,6 +8,7 @@ from typing import Any
 from data.catalogue.source import Entry, Fault
 
 Entries = dict[str, dict[str, Entry]]
+ABOUT_THINGS = ("entities", "limits", "events", "positions", "items", "tasks")
 FINER = {"day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4}
 
 
@@ -18,6 +19,7 @@ def cross_check(entries: Entries) -> list[Fault]:
         *_check_indicators(entries),
         *_check_forms(entries),
         *_check_short_names(entries),
+        *_check_groups(entries),
     ]
 
 
@@ -92,6 +94,9 @@ def _check_forms(entries: Entries) -> Iterator[Fault]:
         yield from _dangling(entry, "sector", [row["sector"]], entries["sectors"], "sector")
         yield from _dangling(entry, "senders", [s for s in row["senders"] if s != "communes"], entries["units"], "unit")
         yield from _dangling(entry, "indicators", row.get("indicators", []), entries["indicators"], "indicator")
+        yield from _dangling(entry, "breakdown", [row.get("breakdown")], entries["breakdowns"], "breakdown")
+        if row["kind"] in ABOUT_THINGS and not row.get("entity"):
+            yield entry.fault("entity", f"a form of {row['kind']} says what its rows are about")
         if row["kind"] != "observations":
             continue
         for code in row.get("indicators", []):
@@ -103,6 +108,11 @@ def _check_forms(entries: Entries) -> Iterator[Fault]:
                 yield entry.fault(
                     "indicators", f"{code} is reported by {indicator.values['scheme']}, not {row['scheme']}"
                 )
+
+
+def _check_groups(entries: Entries) -> Iterator[Fault]:
+    for entry in entries["groups"].values():
+        yield from _dangling(entry, "communes", entry.values["communes"], entries["areas"], "commune")
 
 
 def _check_short_names(entries: Entries) -> Iterator[Fault]:

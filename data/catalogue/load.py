@@ -20,10 +20,12 @@ from data.catalogue.model import (
     Catalogue,
     Due,
     Form,
+    Group,
     Indicator,
     Judgement,
     Limit,
     Rate,
+    Rule,
     Sector,
     Unit,
 )
@@ -47,7 +49,9 @@ def load_catalogue(province: str | None = None, overlay: Path | None = None) -> 
         "units": reader.csv("units.csv"),
         "provinces": reader.csv("provinces.csv"),
         "areas": reader.csv(f"areas/{code}.csv"),
+        "groups": reader.yaml(f"groups/{code}.yml", "groups"),
         "bands": reader.csv("bands.csv"),
+        "rules": reader.csv("rules.csv"),
     }
     if code not in entries["provinces"]:
         reader.faults.append(Fault("provinces.csv", 1, "code", f"no province {code!r}"))
@@ -113,6 +117,8 @@ def _build(code: str, entries: dict[str, dict[str, Entry]], version: str) -> Cat
         forms={key: _form(row) for key, row in values["forms"].items()},
         breakdowns={key: Breakdown(**row) for key, row in values["breakdowns"].items()},
         bands=_bands(values["bands"].values()),
+        rules={key: _rule(row) for key, row in values["rules"].items()},
+        groups={key: Group(**row | {"communes": frozenset(row["communes"])}) for key, row in values["groups"].items()},
         version=version,
     )
 
@@ -140,6 +146,12 @@ def _bands(rows: Iterable[dict[str, Any]]) -> dict[str, tuple[Band, ...]]:
         texts = _only(row, "scale", "name", "colour", "ink", "source")
         scales.setdefault(row["scale"], []).append(Band(**texts, low=int(row["low"]), high=int(row["high"])))
     return {scale: tuple(sorted(bands, key=attrgetter("low"))) for scale, bands in scales.items()}
+
+
+def _rule(row: dict[str, Any]) -> Rule:
+    texts = _only(row, "code", "name", "unit", "source")
+    since, confirmed = date.fromisoformat(row["effective_from"]), row["confirmed"] == "yes"
+    return Rule(**texts, value=Decimal(row["value"]), effective_from=since, confirmed=confirmed)
 
 
 def _sector(row: dict[str, Any]) -> Sector:
@@ -198,4 +210,6 @@ def _form(row: dict[str, Any]) -> Form:
     built: dict[str, Any] = {**row, "senders": tuple(row["senders"]), "indicators": tuple(row.get("indicators", ()))}
     if "due" in row:
         built["due"] = Due(**row["due"])
+    if "since" in row:
+        built["since"] = date.fromisoformat(row["since"])
     return Form(**built)

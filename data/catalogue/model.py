@@ -138,10 +138,12 @@ class Due:
 
 @dataclass(frozen=True)
 class Form:
-    """What a unit sends. kind: observations, targets, entities or limits.
+    """What a unit sends. kind: observations, targets, entities, limits, events, positions, items or tasks.
 
     rows: indicators (one row an indicator, one value column), entities (one row an entity, one column an indicator)
-    or communes (the same with communes). `senders` are unit codes; 'communes' stands for every commune.
+    or communes (the same with communes). entity: the kind of thing that its rows are about; breakdown: the list of
+    fields that its items are of. `senders` are unit codes; 'communes' stands for every commune. It is owed from
+    the period that ends on or after `since`; without one, from the day on which the centre received its first file.
     """
 
     code: str
@@ -153,7 +155,9 @@ class Form:
     rows: str
     indicators: tuple[str, ...]
     entity: str = ""
+    breakdown: str = ""
     due: Due = Due(days=5, hour=17)
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -206,6 +210,30 @@ class Band:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Communes that are looked at together; `confirmed` says whether the province has confirmed who belongs to it."""
+
+    code: str
+    name: str
+    communes: frozenset[str]
+    source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A number that a rule outside this system sets; `confirmed` says whether it was checked against its text."""
+
+    code: str
+    name: str
+    value: Decimal
+    unit: str
+    source: str
+    effective_from: date
+    confirmed: bool
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """Everything the centre knows about what it monitors; loaded once, never changed in place."""
 
@@ -217,6 +245,8 @@ class Catalogue:
     forms: dict[str, Form]
     breakdowns: dict[str, Breakdown]
     bands: dict[str, tuple[Band, ...]]
+    rules: dict[str, Rule]
+    groups: dict[str, Group]
     version: str
 
     @cached_property

@@ -1,18 +1,20 @@
--- Which keys of this scope does the new file leave out? Each gets a missing row, so that it stops counting.
--- {table}, {key}: the fact table and its key. {same_period} narrows to the scope's period where the table has one.
+-- Which keys of these scopes does the new file leave out? Each gets a missing row, so that it stops counting.
+-- {table}, {key}: the fact table and its key. {whole} is true for registers, whose scope has no period;
+-- {same_period} ties a row to its scope's period where the table has one.
 insert into {table} by name
-with scope_submissions as (
-    select distinct submission_id
+with scopes as (
+    select distinct submission_id, case when {whole} then '' else period_code end as period_code
     from submission_scope
-    where form_code = $form and unit_code = $unit and ({whole} or period_code = $period)
+    where form_code = $form
+        and unit_code = $unit
+        and submission_id <> $submission
+        and ({whole} or list_contains($periods, period_code))
 ),
 
 known as (
-    select distinct {key}
-    from {table}
-    where submission_id in (select submission_id from scope_submissions)
-        and submission_id <> $submission
-        and {same_period}
+    select distinct {key_of_facts}
+    from {table} as facts
+    inner join scopes on scopes.submission_id = facts.submission_id and {same_period}
 ),
 
 sent as (

@@ -9,6 +9,14 @@ with stored as (
         select submission_id, revision from entity where obs_status not in ('missing', 'withdrawn')
         union all
         select submission_id, revision from entity_limit where obs_status not in ('missing', 'withdrawn')
+        union all
+        select submission_id, revision from event where obs_status not in ('missing', 'withdrawn')
+        union all
+        select submission_id, revision from entity_position where obs_status not in ('missing', 'withdrawn')
+        union all
+        select submission_id, revision from item where obs_status not in ('missing', 'withdrawn')
+        union all
+        select submission_id, revision from task where obs_status not in ('missing', 'withdrawn')
     )
     group by all
 )

@@ -35,11 +35,14 @@ def find_title(headlines: Sequence[Headline], subject: str) -> str:
 
 
 def find_permit_title(table: PermitTable) -> str:
-    """The finding of a sector whose facilities have permits, when any is over its limits; '' when none is."""
+    """The finding of a sector whose facilities or sites have limits, when any is over them; '' when none is."""
     over = table.count(OVER)
     if not over:
         return ""
-    return f"{over}/{len(table.rows)} cơ sở vượt giới hạn của giấy phép trong {phrase_of(table.period, False)}"
+    when = phrase_of(table.period, False)
+    if any(indicator.permit_limits for indicator in table.indicators):
+        return f"{over}/{len(table.rows)} cơ sở vượt giới hạn của giấy phép trong {when}"
+    return f"{over}/{len(table.rows)} trang tải chậm hơn mức tối đa cho phép trong {when}"
 
 
 def describe(headline: Headline) -> str:
@@ -74,7 +77,7 @@ def _sentences(headline: Headline) -> Iterator[str]:
     if value is None:
         yield f"{headline.indicator.short_name}: chưa có số liệu"
         return
-    name = capitalise(headline.indicator.short_name.removesuffix(" lũy kế"))
+    name = capitalise(headline.indicator.short_name.removesuffix(" lũy kế").removesuffix(" (%)"))
     when = period_phrase(headline)
     said = format_value(value.amount, headline.indicator.unit, headline.indicator.decimals)
     verb = "tăng" if headline.indicator.basis == "growth" and value.amount >= 0 else "đạt"
@@ -105,14 +108,26 @@ def _target_tails(headline: Headline) -> Iterator[str]:
         return
     if headline.indicator.judgement.trajectory == "cumulative" and verdict.attained is not None:
         share = f"{format_number(verdict.attained * HUNDRED, 1)}%"
+        if verdict.target.bound == "max":
+            yield from _ceiling_tails(share, verdict.attained - (verdict.due or Decimal(0)))
+            return
         late = (verdict.due or Decimal(0)) - verdict.attained
         pace = f"chậm {format_number(late * HUNDRED, 1)} điểm{NARROW}% so với tiến độ" if verdict.shortfall else ""
         yield f"bằng {share} kế hoạch năm, {pace}" if pace else f"bằng {share} kế hoạch năm"
         yield f"{pace}" if pace else f"{share} kế hoạch năm"
         return
-    difference = abs(headline.value.amount - verdict.required)
+    difference = round(abs(headline.value.amount - verdict.required), decimals)
     if difference:
         yield f"{_gap_word(headline)} chỉ tiêu {format_value(difference, unit, decimals)}"
+
+
+def _ceiling_tails(share: str, over: Decimal) -> Iterator[str]:
+    """What is said of a figure that must stay below the year's ceiling."""
+    if over > 0:
+        beyond = f"vượt {format_number(over * HUNDRED, 1)} điểm{NARROW}% so với mức cho phép đến kỳ"
+        yield f"bằng {share} mức tối đa của năm, {beyond}"
+        yield beyond
+    yield f"bằng {share} mức tối đa của năm"
 
 
 def _gap_word(headline: Headline) -> str:

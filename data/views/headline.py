@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from data.catalogue import Indicator
+from data.obligations import due_at
 from data.periods import Period, period_of, previous_periods
 from data.targets import Target
 from data.views.comparison import PREVIOUS, YEAR_AGO, Comparison, compare
@@ -107,5 +108,4 @@ def is_stale(reader: Reader, indicator: Indicator, period: Period) -> bool:
     if form is None:
         return False
     following = period_of(indicator.scheme, period.end + timedelta(days=1))
-    due = datetime.combine(following.end + timedelta(days=form.due.days + form.due.grace_days), time(form.due.hour))
-    return reader.now > due
+    return reader.now > due_at(form, following)

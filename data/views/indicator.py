@@ -21,7 +21,10 @@ SERIES_PERIODS = 36
 
 @dataclass(frozen=True)
 class IndicatorView:
-    """Everything about one indicator at one period. choices: its periods with data, newest first."""
+    """Everything about one indicator at one period. choices: its periods with data, newest first.
+
+    places: the ranking, of the communes of `group` where one is named.
+    """
 
     indicator: Indicator
     form: Form | None
@@ -34,10 +37,11 @@ class IndicatorView:
     parts: tuple[tuple[str, Value], ...]
     breakdown: tuple[tuple[str, Value], ...]
     places: Ranking | None
+    group: str = ""
 
 
-def read_indicator(reader: Reader, code: str, period_code: str = "") -> IndicatorView:
-    """An indicator at a period; at its newest one when none, or an unknown one, is named."""
+def read_indicator(reader: Reader, code: str, period_code: str = "", group: str = "") -> IndicatorView:
+    """An indicator at a period; at its newest one when none, or an unknown one, is named. group: whose communes."""
     indicator = reader.catalogue.indicators[code]
     choices = read_series_periods(reader, [code])[code][::-1]
     period = next((p for p in choices if p.code == period_code), choices[0] if choices else None)
@@ -58,7 +62,8 @@ def read_indicator(reader: Reader, code: str, period_code: str = "") -> Indicato
         history=tuple(read_history(reader, code, reader.catalogue.province.code, "", "", period.code)),
         parts=tuple(_parts(reader, indicator, period)),
         breakdown=tuple(_breakdown(reader, indicator, period)),
-        places=_places(reader, indicator, period),
+        places=_places(reader, indicator, period, group),
+        group=group,
     )
 
 
@@ -100,8 +105,8 @@ def _breakdown(reader: Reader, indicator: Indicator, period: Period) -> list[tup
     return [(item, value) for item, value in found if value]
 
 
-def _places(reader: Reader, indicator: Indicator, period: Period) -> Ranking | None:
+def _places(reader: Reader, indicator: Indicator, period: Period, group: str) -> Ranking | None:
     if not indicator.entity and "commune" not in indicator.levels:
         return None
-    ranking = read_ranking(reader, indicator.code, parse_period(period.code))
+    ranking = read_ranking(reader, indicator.code, parse_period(period.code), group)
     return ranking if ranking.rows or ranking.too_small else None

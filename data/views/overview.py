@@ -8,7 +8,10 @@ from datetime import datetime
 from data.catalogue import Sector
 from data.views.headline import Headline, by_urgency, read_headlines
 from data.views.judgement import AT_RISK, ATTENTION, NO_DATA, ON_TRACK
+from data.views.portfolio import my_sectors
 from data.views.reader import Reader
+
+ARRIVALS = 8
 
 
 @dataclass(frozen=True)
@@ -51,9 +54,9 @@ class OverviewView:
     received_at: datetime | None
 
 
-def read_overview(reader: Reader, arrivals: int = 8) -> OverviewView:
-    """The overview of all sectors at the viewing day."""
-    by_sector = {sector: _headlines(reader, sector) for sector in reader.catalogue.sectors.values()}
+def read_overview(reader: Reader, post: str = "") -> OverviewView:
+    """The overview at the viewing day, of all sectors or of those of a leading post, named by its slug."""
+    by_sector = {sector: _headlines(reader, sector) for sector in my_sectors(reader.catalogue, post)}
     everything = [h for found in by_sector.values() for h in found]
     codes = [h.indicator.code for h in everything if h.verdict.status in (AT_RISK, ATTENTION)]
     urgent = by_urgency(read_headlines(reader, codes, reader.today)) if codes else []
@@ -62,7 +65,7 @@ def read_overview(reader: Reader, arrivals: int = 8) -> OverviewView:
         title=_title(urgent, tiles),
         urgent=tuple(urgent),
         tiles=tiles,
-        arrivals=tuple(read_arrivals(reader, arrivals)),
+        arrivals=tuple(read_arrivals(reader, ARRIVALS)),
         received_at=max((t.received_at for t in tiles if t.received_at), default=None),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,8 +10,8 @@ from decimal import Decimal
 from data.catalogue import Indicator, Sector
 from data.entities import Entity, EntityLimit, read_limits
 from data.periods import Period
+from data.views.place_table import PlaceTable, read_place_table
 from data.views.reader import PlaceValue, Reader
-from data.views.values import entities_of, read_periods_with_data, read_place_values
 
 OVER = "over"
 NEAR = "near"
@@ -35,10 +36,11 @@ class PermitCell:
 
 @dataclass(frozen=True)
 class PermitRow:
-    """One facility; the worst state of its cells comes first in the table."""
+    """One facility; the worst state of its cells comes first in the table. silent: periods without any value."""
 
     entity: Entity
     cells: tuple[PermitCell, ...]
+    silent: int
 
     @property
     def state(self) -> str:
@@ -63,29 +65,24 @@ _ORDER = (OVER, NO_SIGNAL, NEAR, NO_LIMIT, WITHIN)
 
 
 def read_permits(reader: Reader, sector: Sector, until: date) -> PermitTable | None:
-    """Every facility of the sector on the newest day with data; None where nothing was measured."""
-    indicators = [i for i in reader.catalogue.indicators_of(sector.code) if i.permit_limits]
-    known = read_periods_with_data(reader, [i.code for i in indicators])
-    days = sorted({p for periods in known.values() for p in periods if p.start <= until})
-    if not days:
+    """Every facility of the sector in the newest period with data; None where nothing was measured."""
+    codes = [i.code for i in reader.catalogue.indicators_of(sector.code) if i.entity == sector.entity and _limited(i)]
+    table = read_place_table(reader, sector.entity, codes, until)
+    if table is None:
         return None
-    day = days[-1]
-    values = {i.code: _by_place(reader, i, day) for i in indicators}
-    limits = {(x.entity, x.indicator): x for x in read_limits(reader.store, reader.as_of, day.end)}
-    entities = [e for e in entities_of(reader, sector.entity) if _valid(e, day.end)]
-    rows = [
-        PermitRow(e, tuple(_cell(i, values[i.code].get(e.code), limits.get((e.code, i.code))) for i in indicators))
-        for e in entities
-    ]
-    return PermitTable(day, tuple(indicators), tuple(sorted(rows, key=_urgency)))
+    limits = {(x.entity, x.indicator): x for x in read_limits(reader.store, reader.as_of, table.period.end)}
+    rows = [PermitRow(e, _cells(table, e, limits), table.silent_for(e.code)) for e in table.entities]
+    return PermitTable(table.period, table.indicators, tuple(sorted(rows, key=_urgency)))
 
 
-def _by_place(reader: Reader, indicator: Indicator, day: Period) -> dict[str, PlaceValue]:
-    return {v.place: v for v in read_place_values(reader, indicator.code, [day.code]).get(day.code, [])}
+def _limited(indicator: Indicator) -> bool:
+    return indicator.permit_limits or indicator.limit is not None
 
 
-def _valid(entity: Entity, day: date) -> bool:
-    return entity.valid_from <= day and (entity.valid_to is None or day <= entity.valid_to)
+def _cells(table: PlaceTable, entity: Entity, limits: Mapping[tuple[str, str], EntityLimit]) -> tuple[PermitCell, ...]:
+    return tuple(
+        _cell(i, table.values.get((entity.code, i.code)), limits.get((entity.code, i.code))) for i in table.indicators
+    )
 
 
 def _cell(indicator: Indicator, value: PlaceValue | None, permit: EntityLimit | None) -> PermitCell:

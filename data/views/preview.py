@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from data.facts import OBSERVATIONS
+from data.facts import OBSERVATIONS, TABLE_OF, TABLES
 from data.observations import Observation
-from data.store import Store
+from data.store import Store, sql
 from data.submissions import Submission
 
 NEW = "new"
@@ -32,7 +32,7 @@ class Change:
 
 
 def read_changes(store: Store, submission: Submission) -> list[Change]:
-    """Every observation that the submission says or leaves out; registers and targets have no preview."""
+    """Every observation that the submission says or leaves out; of anything else only the counts are known."""
     rows = [row for row in submission.rows if isinstance(row, Observation)]
     if not rows:
         return []
@@ -45,3 +45,23 @@ def read_changes(store: Store, submission: Submission) -> list[Change]:
         periods=list(submission.periods),
     )
     return [Change(*row) for row in found]
+
+
+def count_changes(store: Store, submission: Submission) -> dict[str, int]:
+    """How many rows of a register the submission would bring new, change, leave out or let be."""
+    counts: dict[str, int] = {}
+    for table in dict.fromkeys(TABLE_OF[type(row)] for row in submission.rows) or TABLES:
+        statement = sql("preview_counts").format(
+            table=table.name,
+            key=", ".join(table.key),
+            incoming=", ".join(f"incoming.{column}" for column in table.blanks),
+            standing=", ".join(f"standing.{column}" for column in table.blanks),
+            whole="false" if table.has_period else "true",
+            same_period="scopes.period_code = latest.period_code" if table.has_period else "true",
+        )
+        rows = [row for row in submission.rows if TABLE_OF[type(row)] is table]
+        incoming = table.arrow(rows, submission.made_up, 0, "")
+        asked = {"form": submission.form, "unit": submission.unit, "periods": list(submission.periods)}
+        for kind, count in store.query_beside(statement, incoming, **asked):
+            counts[kind] = counts.get(kind, 0) + count
+    return counts

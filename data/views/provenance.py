@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -12,18 +12,18 @@ from data.observations import MISSING, WITHDRAWN
 from data.periods import Period
 from data.views.differences import DIFFERENCE, sources_of
 from data.views.reader import Reader
-from data.views.values import part_periods
+from data.views.values import part_periods, read_hidden_places
 
 
 @dataclass(frozen=True)
 class Contributor:
-    """One cell behind a value."""
+    """One cell behind a value; amount None where it is too small a count to show."""
 
     indicator: str
     area: str
     entity: str
     period: str
-    amount: Decimal
+    amount: Decimal | None
     obs_status: str
     approx: bool
     made_up: bool
@@ -81,7 +81,7 @@ def read_contributors(
         breakdown=breakdown,
         revision=reader.as_of.revision,
     )
-    found = [Contributor(*row) for row in rows]
+    found = _disclosed(reader, [Contributor(*row) for row in rows])
     if basis == DIFFERENCE:
         return [c for c in found if _on_basis(reader, c, "reported")]
     own = [c for c in found if c.indicator == indicator.code and _on_basis(reader, c, "reported")]
@@ -107,6 +107,13 @@ def read_history(reader: Reader, indicator: str, area: str, entity: str, breakdo
         if saying.kind != "resent":
             sayings.append(saying)
     return sayings
+
+
+def _disclosed(reader: Reader, found: list[Contributor]) -> list[Contributor]:
+    """The cells without the amounts that are not shown anywhere."""
+    scopes = {(c.indicator, c.period) for c in found if reader.catalogue.indicators[c.indicator].small_cell}
+    hidden = {(*scope, place) for scope in scopes for place in read_hidden_places(reader, *scope)}
+    return [replace(c, amount=None) if (c.indicator, c.period, c.entity or c.area) in hidden else c for c in found]
 
 
 def _on_basis(reader: Reader, contributor: Contributor, basis: str) -> bool:

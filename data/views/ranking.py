@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ from data.catalogue import Indicator
 from data.periods import Period
 from data.views.judgement import ENOUGH_COVERAGE
 from data.views.reader import PlaceValue, Reader
-from data.views.values import places_of, read_place_values
+from data.views.values import places_of, read_hidden_places, read_place_values
 
 SMALLEST_DENOMINATOR = 30
 
@@ -29,12 +30,16 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Ranking:
-    """Best first. too_small: left out for a denominator under SMALLEST_DENOMINATOR; missing: no value at all."""
+    """Best first. missing: no value at all; too_small: left out for a denominator under SMALLEST_DENOMINATOR.
+
+    hidden: with a count too small to show, or one that protects such a count.
+    """
 
     indicator: Indicator
     period: Period
     rows: tuple[Ranked, ...]
     too_small: tuple[str, ...]
+    hidden: tuple[str, ...]
     missing: tuple[str, ...]
     expected: int
 
@@ -45,15 +50,16 @@ class Ranking:
         return bool(self.expected) and Decimal(there) / self.expected >= ENOUGH_COVERAGE
 
 
-def read_ranking(reader: Reader, code: str, period: Period) -> Ranking:
-    """The order of all places by an indicator in a period."""
+def read_ranking(reader: Reader, code: str, period: Period, group: str = "") -> Ranking:
+    """The order of all places by an indicator in a period; of the communes of one group, when it is named."""
     indicator = reader.catalogue.indicators[code]
-    names = places_of(reader, indicator)
+    names = _in_group(reader, indicator, group, places_of(reader, indicator))
     found = read_place_values(reader, code, [period.previous, period.code])
-    now, before = found.get(period.code, []), found.get(period.previous, [])
-    known = {value.place: value for value in now if value.place in names}
+    now, before = ([v for v in found.get(p, []) if v.place in names] for p in (period.code, period.previous))
+    known = {value.place: value for value in now}
+    hidden = read_hidden_places(reader, code, period.code) & names.keys()
     rankable = [value for value in known.values() if _large_enough(value)]
-    ranks, old = _ranks(indicator, rankable), _ranks(indicator, [v for v in before if _large_enough(v)])
+    ranks, old = rank_places(indicator, rankable), rank_places(indicator, before)
     rows = [
         Ranked(
             place=value.place,
@@ -71,9 +77,23 @@ def read_ranking(reader: Reader, code: str, period: Period) -> Ranking:
         period=period,
         rows=tuple(sorted(rows, key=lambda row: (row.rank, row.name))),
         too_small=tuple(sorted(names[p] for p in known.keys() - ranks.keys())),
-        missing=tuple(name for place, name in names.items() if place not in known),
+        hidden=tuple(sorted(names[place] for place in hidden)),
+        missing=tuple(name for place, name in names.items() if place not in known and place not in hidden),
         expected=len(names),
     )
+
+
+def _in_group(reader: Reader, indicator: Indicator, group: str, names: dict[str, str]) -> dict[str, str]:
+    """The communes that belong to a group; groups do not divide units, stations or facilities."""
+    chosen = reader.catalogue.groups.get(group)
+    if chosen is None or indicator.entity:
+        return names
+    return {code: name for code, name in names.items() if code in chosen.communes}
+
+
+def rank_places(indicator: Indicator, values: Sequence[PlaceValue]) -> dict[str, int]:
+    """Place -> rank, of the places whose denominator is large enough."""
+    return _ranks(indicator, [value for value in values if _large_enough(value)])
 
 
 def _large_enough(value: PlaceValue) -> bool:

@@ -15,6 +15,7 @@ from data.store import AsOf, Store
 from data.targets import Target, read_targets
 
 T = TypeVar("T")
+TASKS = "tasks"
 DISAGREEMENT = Decimal("0.01")
 
 
@@ -143,6 +144,8 @@ def _carry(known: Memory, store: Store, catalogue: Catalogue, revision: int) -> 
     touched = {code for (code,) in store.rows("read_touched", since=known.revision)}
     if "" in touched:
         return Memory(revision, known.catalogue)
+    if TASKS in touched:
+        touched |= {code for code, indicator in catalogue.indicators.items() if indicator.source == TASKS}
     holds = {code for code, indicator in catalogue.indicators.items() if touched.isdisjoint(part_codes(indicator))}
     return Memory(
         revision=revision,

@@ -47,9 +47,10 @@ class SectorView:
         return {status: statuses.count(status) for status in (AT_RISK, ATTENTION, ON_TRACK, NOT_DUE, TOO_FEW)}
 
 
-def read_sector(reader: Reader, code: str, period_code: str = "") -> SectorView:
+def read_sector(reader: Reader, code: str, period_code: str = "", group: str = "") -> SectorView:
     """The sector's page at a period of its own scheme; the newest one with data when none is named.
 
+    group: whose communes are ranked; all where none is named.
     An unknown or malformed period falls back to the newest one.
     """
     sector = reader.catalogue.sectors[code]
@@ -71,7 +72,7 @@ def read_sector(reader: Reader, code: str, period_code: str = "") -> SectorView:
         waiting=tuple(h for h in valued if h.verdict.status in UNJUDGED),
         empty=tuple(h for h in headlines if h.verdict.status == NO_DATA),
         trend=_read_trend(reader, sector, until),
-        ranking=_read_ranking(reader, sector, until),
+        ranking=_read_ranking(reader, sector, until, group),
         permits=permits,
         made_up=any(h.value.made_up for h in valued if h.value),
         published=any(not h.value.made_up for h in valued if h.value),
@@ -93,8 +94,8 @@ def _read_trend(reader: Reader, sector: Sector, until: date) -> Headline | None:
     return found if found.value else None
 
 
-def _read_ranking(reader: Reader, sector: Sector, until: date) -> Ranking | None:
+def _read_ranking(reader: Reader, sector: Sector, until: date, group: str) -> Ranking | None:
     if not sector.ranking:
         return None
     periods = [p for p in read_series_periods(reader, [sector.ranking])[sector.ranking] if p.start <= until]
-    return read_ranking(reader, sector.ranking, periods[-1]) if periods else None
+    return read_ranking(reader, sector.ranking, periods[-1], group) if periods else None

@@ -9,10 +9,12 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from data.catalogue import Catalogue, Indicator
+from data.disclosure import hide_small
 from data.entities import Entity, read_entities
 from data.observations import SENDABLE
 from data.periods import Period, parse_period, period_of
-from data.views.reader import PlaceValue, Reader, Value, part_codes
+from data.views.reader import TASKS, PlaceValue, Reader, Value, part_codes
+from data.views.task_values import task_lines, task_periods
 
 REPORTED = "reported"
 AREAS = "areas"
@@ -32,24 +34,56 @@ def read_values(reader: Reader, wanted: Sequence[tuple[str, str]], breakdown: st
 
 
 def read_place_values(reader: Reader, code: str, periods: Sequence[str]) -> dict[str, list[PlaceValue]]:
-    """Period -> the values of the communes or entities of one indicator."""
-    indicator = reader.catalogue.indicators[code]
-    rows = _ask(reader, "place_", [(code, period) for period in periods])
-    places: dict[str, list[PlaceValue]] = {}
-    for _, period, area, entity, numerator, denominator, official, approx, made_up, revision, _ in rows:
-        amount = _amount(indicator, numerator, denominator)
-        if amount is not None:
-            places.setdefault(period, []).append(
-                PlaceValue(entity or area, amount, denominator, approx, made_up, SENDABLE[official - 1], revision)
-            )
-    return places
+    """Period -> the values of the communes or entities of one indicator, without those that are too small to show."""
+    found = read_undisclosed(reader, code, periods)
+    hidden = {period: _too_small(reader, code, values) for period, values in found.items()}
+    return {period: [v for v in values if v.place not in hidden[period]] for period, values in found.items()}
+
+
+def read_hidden_places(reader: Reader, code: str, period: str) -> set[str]:
+    """The places whose value of a period is there but too small to show, and those that protect them."""
+    if not reader.catalogue.indicators[code].small_cell:
+        return set()
+    return _too_small(reader, code, read_undisclosed(reader, code, [period]).get(period, []))
+
+
+def read_undisclosed(reader: Reader, code: str, periods: Sequence[str]) -> dict[str, list[PlaceValue]]:
+    """Period -> every value of the communes or entities of one indicator: only for sums, never to be shown."""
+    found = read_values_of_places(reader, [(code, period) for period in periods])
+    return {period: values for (_, period), values in found.items()}
+
+
+def read_values_of_places(
+    reader: Reader, wanted: Sequence[tuple[str, str]], place: str = ""
+) -> dict[tuple[str, str], list[PlaceValue]]:
+    """(indicator, period) -> the values of its communes or entities; of one of them only, when it is named.
+
+    Where a rate is both sent and computed, what was sent counts.
+    """
+    asked = set(wanted)
+    places: dict[tuple[str, str], dict[str, PlaceValue]] = {}
+    for row in _ask(reader, "place_", wanted, place=place):
+        line, period, area, entity, numerator, denominator, official, approx, made_up, revision, _ = row
+        code = line.removesuffix("|computed")
+        amount = _amount(reader.catalogue.indicators[code], numerator, denominator)
+        if amount is not None and (code, period) in asked and place in ("", entity or area):
+            value = PlaceValue(entity or area, amount, denominator, approx, made_up, SENDABLE[official - 1], revision)
+            places.setdefault((code, period), {}).setdefault(value.place, value)
+    return {key: list(found.values()) for key, found in places.items()}
 
 
 def read_periods_with_data(reader: Reader, codes: Iterable[str]) -> dict[str, list[Period]]:
     """Indicator -> its periods with data, oldest first. A rate has those of its parts or its own."""
-    parts = {code: part_codes(reader.catalogue.indicators[code]) for code in codes}
-    _remember_periods(reader, {part for found in parts.values() for part in found})
-    return {code: _periods(reader.catalogue, code, reader.memory.periods) for code in parts}
+    asked = list(codes)
+    counted = {code for code in asked if reader.catalogue.indicators[code].source == TASKS}
+    parts = {code: part_codes(reader.catalogue.indicators[code]) for code in asked}
+    _remember_periods(reader, {part for code in parts.keys() - counted for part in parts[code]})
+    return {
+        code: sorted(map(parse_period, task_periods(reader, code)))
+        if code in counted
+        else _periods(reader.catalogue, code, reader.memory.periods)
+        for code in asked
+    }
 
 
 def read_received(reader: Reader, revisions: set[int]) -> dict[int, datetime]:
@@ -65,7 +99,9 @@ def places_of(reader: Reader, indicator: Indicator) -> dict[str, str]:
     if indicator.entity == "unit":
         form = reader.catalogue.form_of.get(indicator.code, "")
         return (
-            {unit.code: unit.short_name for unit in reader.catalogue.units.values()} if form or indicator.rate else {}
+            {unit.code: unit.short_name for unit in reader.catalogue.units.values()}
+            if form or indicator.rate or indicator.source == TASKS
+            else {}
         )
     if indicator.entity:
         return {e.code: e.name for e in entities_of(reader, indicator.entity)}
@@ -98,6 +134,11 @@ def _find_values(reader: Reader, wanted: Sequence[tuple[str, str]], breakdown: s
     return values
 
 
+def _too_small(reader: Reader, code: str, values: Iterable[PlaceValue]) -> set[str]:
+    least = reader.catalogue.indicators[code].small_cell
+    return hide_small({value.place: value.amount for value in values}, least) if least else set()
+
+
 def _remember_periods(reader: Reader, codes: set[str]) -> None:
     """Ask for the periods with data of the codes that the reader has not asked for yet."""
     known, revision = reader.memory.periods, reader.as_of.revision
@@ -119,10 +160,13 @@ def _remember_periods(reader: Reader, codes: set[str]) -> None:
             known[code].append(period)
 
 
-def _ask(reader: Reader, what: str, wanted: Sequence[tuple[str, str]], breakdown: str = "") -> list[tuple[Any, ...]]:
+def _ask(
+    reader: Reader, what: str, wanted: Sequence[tuple[str, str]], breakdown: str = "", **also: str
+) -> list[tuple[Any, ...]]:
     """The lines of read_{what}values, read_{what}rates and read_{what}rates_over_time, each where it is needed."""
-    rows = []
-    for name, need in _need(reader.catalogue, wanted).items():
+    rows = list(task_lines(reader, wanted, by_place=what != ""))
+    submitted = [key for key in wanted if reader.catalogue.indicators[key[0]].source != TASKS]
+    for name, need in _need(reader.catalogue, submitted).items():
         if need["codes"]:
             rows += reader.store.rows(
                 f"read_{what}{name}",
@@ -130,6 +174,7 @@ def _ask(reader: Reader, what: str, wanted: Sequence[tuple[str, str]], breakdown
                 breakdown=breakdown,
                 province=reader.catalogue.province.code,
                 revision=reader.as_of.revision,
+                **also,
             )
     return rows
 

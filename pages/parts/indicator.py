@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from html import escape
 from typing import Any
 
 import streamlit as st
 
+from briefings import words as file_words
+from briefings.origins import cells_takeaway, history_takeaway, parts_takeaway
+from briefings.tables import ranking_takeaway, series_takeaway
+from briefings.takeaway import Takeaway
 from charts import words as chart_words
 from charts.cards import card_html, goal_phrase, made_up_html
 from charts.style import PALETTES
@@ -20,7 +25,7 @@ from data.views.findings import describe
 from data.views.headline import Headline
 from data.views.indicator import IndicatorView, read_indicator
 from data.views.provenance import Contributor, Saying
-from data.views.reader import Reader, Value
+from data.views.reader import TASKS, Reader, Value
 from pages.parts import words
 from pages.parts.base import the_reader, theme, view
 from pages.parts.frame import (
@@ -34,12 +39,15 @@ from pages.parts.frame import (
     show_sub,
     show_title,
 )
+from pages.parts.groups import choose_group, group_asked
 from pages.parts.guard import require
-from pages.parts.links import CELL, CODE, PERIOD, SUBMISSION, query
+from pages.parts.links import CELL, CODE, PERIOD, PLACE, SUBMISSION, query
 from pages.parts.sector import ranking_table, series_table
+from pages.parts.takeaway import show_takeaway
 
 KINDS = {"first": "Số đầu tiên", "correction": "Đính chính", "status": "Đổi trạng thái số liệu"}
 SOME_CONTRIBUTORS = 40
+CELL_HEADERS = ("Chỉ tiêu, nơi", "Giá trị", "Ô gốc", "Người gửi", "Nhận lúc", "")
 
 
 def show() -> None:
@@ -51,7 +59,8 @@ def show() -> None:
         _show_list(reader, code)
         return
     require(VIEW, reader.catalogue.indicators[code].sector)
-    found = view(read_indicator, reader, code, str(st.query_params.get(PERIOD, "")))
+    group = group_asked(reader.catalogue)
+    found = view(read_indicator, reader, code, str(st.query_params.get(PERIOD, "")), group)
     _show_top(reader, found)
     if found.headline is None:
         st.info("Chưa có số liệu nào của chỉ tiêu này.")
@@ -71,7 +80,7 @@ def show() -> None:
 
 def _show_list(reader: Reader, code: str) -> None:
     show_breadcrumb((words.OVERVIEW, "/"), (words.INDICATOR, ""))
-    show_title("Danh mục chỉ tiêu")
+    show_title(words.INDICATORS)
     if code:
         st.warning(words.CODE_UNKNOWN.format(text=words.plain(code, 24)))
     rows = [
@@ -121,34 +130,44 @@ def _show_number(reader: Reader, headline: Headline) -> None:
 
 
 def _show_certificate(reader: Reader, found: IndicatorView) -> None:
+    cells = _cells(found)
     with st.container(key="panel-certificate"):
         st.subheader("Giấy khai sinh của số liệu", anchor=False)
-        shown = found.contributors[:SOME_CONTRIBUTORS]
-        value = found.headline.value if found.headline else None
-        basis = chart_words.BASES[value.basis] if value else ""
-        st.html(
-            f'<div class="gb-caption">Cách lấy: {basis}; {len(found.contributors)} ô số liệu. '
-            "Bấm vào ô để mở tệp, trang tính và ô gốc.</div>"
-        )
-        st.html(
-            table_html(
-                ("Chỉ tiêu, nơi", "Giá trị", "Ô gốc", "Người gửi", "Nhận lúc", ""),
-                [_contributor(reader, c) for c in shown],
-                numeric=(1,),
-            )
-        )
-        if len(found.contributors) > len(shown):
-            with st.expander(f"Xem thêm {len(found.contributors) - len(shown)} ô"):
-                st.html(
-                    table_html(
-                        ("Chỉ tiêu, nơi", "Giá trị", "Ô gốc", "Người gửi", "Nhận lúc", ""),
-                        [_contributor(reader, c) for c in found.contributors[SOME_CONTRIBUTORS:]],
-                        numeric=(1,),
-                    )
-                )
+        st.html(_certificate_caption(reader, found, len(cells)))
+        st.html(table_html(CELL_HEADERS, [_contributor(reader, c) for c in cells[:SOME_CONTRIBUTORS]], numeric=(1,)))
+        more = cells[SOME_CONTRIBUTORS:]
+        if more:
+            with st.expander(f"Xem thêm {len(more)} ô"):
+                st.html(table_html(CELL_HEADERS, [_contributor(reader, c) for c in more], numeric=(1,)))
         notes = list(dict.fromkeys(c.note for c in found.contributors if c.note))
         if notes:
             st.html("".join(f'<div class="gb-caption">{_linked(note)}</div>' for note in notes[:6]))
+        if found.contributors:
+            _offer(found, "cells", lambda headline: cells_takeaway(reader.catalogue, found, headline))
+
+
+def _cells(found: IndicatorView) -> Sequence[Contributor]:
+    """The cells of the place that the address names, where it has any; else all of them."""
+    place = str(st.query_params.get(PLACE, ""))
+    own = [c for c in found.contributors if place and place in (c.entity, c.area)]
+    return own or found.contributors
+
+
+def _certificate_caption(reader: Reader, found: IndicatorView, shown: int) -> str:
+    indicator, value = found.indicator, found.headline.value if found.headline else None
+    if indicator.source == TASKS:
+        sector = reader.catalogue.sectors[indicator.sector]
+        register = link_html("danh sách nhiệm vụ", f"/{sector.url}", **query())
+        return f'<div class="gb-caption">Đếm từ {register}; ở đó mỗi nhiệm vụ dẫn về ô gốc của mình.</div>'
+    basis = chart_words.BASES[value.basis] if value else ""
+    everything = ""
+    if shown < len(found.contributors):
+        address = query(**{CODE: indicator.code, PERIOD: found.period.code if found.period else ""})
+        everything = f" Đang hiện {shown} ô của một nơi. {link_html('Xem tất cả', '/chi-tieu', **address)}."
+    return (
+        f'<div class="gb-caption">Cách lấy: {basis}; {len(found.contributors)} ô số liệu. '
+        f"Bấm vào ô để mở tệp, trang tính và ô gốc.{everything}</div>"
+    )
 
 
 def _contributor(reader: Reader, c: Contributor) -> list[str]:
@@ -157,7 +176,9 @@ def _contributor(reader: Reader, c: Contributor) -> list[str]:
     date_note = f" (đến ngày {format_date(c.reference_date)})" if c.reference_date else ""
     return [
         f"{indicator.short_name}{', ' + place if place else ''}{date_note}",
-        f"{'khoảng ' if c.approx else ''}{format_value(c.amount, indicator.unit, indicator.decimals)}",
+        words.HIDDEN
+        if c.amount is None
+        else f"{'khoảng ' if c.approx else ''}{format_value(c.amount, indicator.unit, indicator.decimals)}",
         cell_link(c.submission_id, c.file_name, c.cell),
         reader.catalogue.sender_name(c.unit),
         format_moment(c.received_at),
@@ -196,6 +217,18 @@ def _show_series(reader: Reader, found: IndicatorView, headline: Headline) -> No
         st.vega_lite_chart(view(trend_spec, reader, found.indicator.code, theme()), width="stretch", theme=None)
         with st.expander("Bảng số liệu của biểu đồ"):
             st.html(series_table(headline))
+        show_takeaway(
+            "series",
+            found.indicator.sector,
+            lambda: series_takeaway(reader.catalogue, headline),
+            lambda: view(trend_spec, reader, found.indicator.code, "light"),
+        )
+
+
+def _offer(found: IndicatorView, key: str, make: Callable[[Headline], Takeaway]) -> None:
+    if found.headline:
+        headline = found.headline
+        show_takeaway(key, found.indicator.sector, lambda: make(headline))
 
 
 def trend_spec(reader: Reader, code: str, chosen: str) -> dict[str, Any]:
@@ -208,26 +241,42 @@ def trend_spec(reader: Reader, code: str, chosen: str) -> dict[str, Any]:
 
 def _show_tables(reader: Reader, found: IndicatorView) -> None:
     if found.parts:
-        _show_values("Tử số và mẫu số", [(reader.catalogue.indicators[code], value) for code, value in found.parts])
+        _show_parts(reader, found)
     if found.breakdown:
         items = reader.catalogue.breakdowns[found.indicator.breakdown]
         rows = [(items.items[item], *_value_cells(found.indicator, value)) for item, value in found.breakdown]
         with st.container(key="panel-breakdown"):
             st.subheader(items.name, anchor=False)
             st.html(table_html(("", "Giá trị", "Trạng thái", ""), rows, numeric=(1,)))
+            i = found.indicator
+            named = [(items.items[item], i.unit, i.decimals, value) for item, value in found.breakdown]
+            _offer(found, "breakdown", lambda h: parts_takeaway(reader.catalogue, h, items.name, named))
     if found.places:
         with st.container(key="panel-places"):
             st.subheader(f"Theo {chart_words.PLACES.get(found.indicator.entity, 'đơn vị')}", anchor=False)
+            if not found.indicator.entity:
+                choose_group(reader.catalogue, f"group-{found.indicator.code}")
             st.html(ranking_table(found.places))
+            _offer(found, "places", lambda h: _places_takeaway(reader, found, h))
     if found.history:
         _show_history(reader, found)
 
 
-def _show_values(title: str, values: list[tuple[Indicator, Value]]) -> None:
+def _places_takeaway(reader: Reader, found: IndicatorView, headline: Headline) -> Takeaway:
+    assert found.places is not None
+    received = headline.value.received_at if headline.value else None
+    group = reader.catalogue.groups.get(found.group)
+    return ranking_takeaway(reader.catalogue, found.places, received, group)
+
+
+def _show_parts(reader: Reader, found: IndicatorView) -> None:
+    values = [(reader.catalogue.indicators[code], value) for code, value in found.parts]
     with st.container(key="panel-parts"):
-        st.subheader(title, anchor=False)
+        st.subheader(file_words.PARTS, anchor=False)
         rows = [(link_html(i.name, "/chi-tieu", **query(**{CODE: i.code})), *_value_cells(i, v)) for i, v in values]
         st.html(table_html(("Chỉ tiêu", "Giá trị", "Trạng thái", ""), rows, numeric=(1,)))
+        named = [(i.name, i.unit, i.decimals, value) for i, value in values]
+        _offer(found, "parts", lambda h: parts_takeaway(reader.catalogue, h, file_words.PARTS, named))
 
 
 def _value_cells(indicator: Indicator, value: Value) -> list[str]:
@@ -248,6 +297,7 @@ def _show_history(reader: Reader, found: IndicatorView) -> None:
                 ("Nhận lúc", "Giá trị", "Trạng thái số liệu", "Loại", "Ô gốc", "Lý do, ghi chú"), rows, numeric=(1,)
             )
         )
+        _offer(found, "history", lambda headline: history_takeaway(reader.catalogue, found, headline))
 
 
 def _saying(reader: Reader, indicator: Indicator, saying: Saying) -> list[str]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import streamlit as st
+
+from charts.tables import Safe, link_html
 from data.catalogue import Sector
 from pages.parts.base import MOMENT, moment_asked
 
@@ -12,11 +15,22 @@ OVERVIEW_PAGE = FOLDER / "overview.py"
 INDICATOR_PAGE = FOLDER / "indicator.py"
 SOURCE_PAGE = FOLDER / "source.py"
 UPLOAD_PAGE = FOLDER / "upload.py"
+OBLIGATIONS_PAGE = FOLDER / "obligations.py"
+UNIT_PAGE = FOLDER / "unit.py"
+SEARCH_PAGE = FOLDER / "search.py"
 PERIOD = "ky"
 CODE = "ma"
 PLACE = "noi"
 SUBMISSION = "tep"
 CELL = "o"
+GROUND = "ban-do"
+FORM = "bieu"
+WINDOW = "khoang"
+SCHEME = "loai-ky"
+TERM = "tim"
+PORTFOLIO = "phu-trach"
+GROUP = "nhom"
+PROGRAMME = "chuong-trinh"
 
 
 def sector_file(sector: Sector) -> Path:
@@ -24,6 +38,22 @@ def sector_file(sector: Sector) -> Path:
     return FOLDER / f"{sector.page}.py"
 
 
+def unit_link(name: str, code: str) -> Safe:
+    """A link to the page of a unit or commune."""
+    return link_html(name, "/don-vi", **query(**{CODE: code}))
+
+
+def indicator_link(name: str, code: str, period: str = "", place: str = "") -> Safe:
+    """A link to the page of an indicator, where the birth certificate of its number is."""
+    return link_html(name, "/chi-tieu", **query(**{CODE: code, PERIOD: period, PLACE: place}))
+
+
+def blank_form_link(name: str, form: str, sender: str, period: str) -> Safe:
+    """A link to where a form can be taken filled in and be sent."""
+    return link_html(name, "/nap-so-lieu", **query(**{FORM: form, CODE: sender, PERIOD: period}))
+
+
 def query(**parameters: str) -> dict[str, str]:
-    """Query parameters of a link: those given and not empty, and the moment that is being looked at."""
-    return {name: value for name, value in {**parameters, MOMENT: moment_asked()}.items() if value}
+    """Query parameters of a link: those given and not empty, the moment looked at, and whose sectors are shown."""
+    kept = {MOMENT: moment_asked(), PORTFOLIO: str(st.query_params.get(PORTFOLIO, ""))}
+    return {name: value for name, value in {**parameters, **kept}.items() if value}

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from html import escape
 
 import streamlit as st
 
 from charts.cards import made_up_html
 from charts.tables import Safe, link_html, table_html
+from charts.words import CHANGES, STATUS
 from data.access import VIEW
-from data.numbers import format_age, format_moment
+from data.numbers import format_age, format_date, format_moment, format_number, format_value
 from data.periods import parse_period
+from data.views.changes import BETTER, CORRECTED, NEWER, WORSE, Change, read_changes
+from data.views.findings import period_phrase
+from data.views.headline import Headline
+from data.views.obligations import read_late_units
 from data.views.overview import Arrival, OverviewView, SectorTile, read_overview
 from data.views.reader import Reader
+from data.views.task_board import OVERDUE, TaskBoard, read_task_board
 from pages.parts import words
 from pages.parts.base import the_reader, view
+from pages.parts.blocks.panel import show_panel
 from pages.parts.cards import show_cards
 from pages.parts.frame import (
     choose_moment,
@@ -26,16 +34,23 @@ from pages.parts.frame import (
     show_title,
 )
 from pages.parts.guard import require
-from pages.parts.links import SUBMISSION, query
+from pages.parts.links import PORTFOLIO, SEARCH_PAGE, SUBMISSION, indicator_link, query, unit_link
 
 MOST_URGENT = 8
+MOST_CHANGES = 10
+MOST_UNITS = 8
+SINCE = "tu"
+WEEK = timedelta(days=7)
+SINCE_WORDS = {1: "từ hôm qua", 7: "từ 7 ngày trước", 30: "từ 30 ngày trước", 90: "từ 90 ngày trước"}
+CHANGE_HEADERS = ("Thay đổi", "Chỉ tiêu", "Trước", "Nay", "Đánh giá", "")
+CHANGE_PILLS = {WORSE: "over", CORRECTED: "near", BETTER: "within", NEWER: "none"}
 
 
 def show() -> None:
     """The first page."""
     require(VIEW)
     reader = the_reader()
-    found = view(read_overview, reader)
+    found = view(read_overview, reader, str(st.query_params.get(PORTFOLIO, "")))
     trail, moment = st.columns([7, 2.4], vertical_alignment="center")
     with trail:
         show_breadcrumb((f"{words.OVERVIEW} · {reader.catalogue.province.name}", ""))
@@ -48,10 +63,124 @@ def show() -> None:
     )
     show_sub(cutoff_phrase(found.received_at), shown)
     show_cards(reader, found.urgent[:MOST_URGENT])
+    st.page_link(SEARCH_PAGE, label=words.SEARCH, icon=":material/search:", query_params=query())
+    _show_changes(reader)
+    _show_duties(reader)
     st.subheader("Các lĩnh vực", anchor=False)
     st.html(f'<div class="gb-tiles">{"".join(_tile(reader, tile) for tile in found.tiles)}</div>')
     _show_arrivals(reader, found)
     show_sources(any(t.made_up for t in found.tiles), any(t.with_data and not t.made_up for t in found.tiles))
+
+
+def _show_changes(reader: Reader) -> None:
+    """What changed since a chosen day, the most important first."""
+    since = _since(reader)
+    with st.container(key="panel-changes"):
+        heading, picker = st.columns([5, 2.4], vertical_alignment="center")
+        heading.subheader(f"Thay đổi từ ngày {format_date(since)}", anchor=False)
+        with picker:
+            _choose_since(reader, since)
+        found = view(read_changes, reader, since.isoformat()).changes
+        if not found:
+            st.html('<div class="gb-caption">Các chỉ tiêu chính không thay đổi từ ngày này.</div>')
+            return
+        shown = f"hiện {MOST_CHANGES} trong {len(found)} thay đổi, " if len(found) > MOST_CHANGES else ""
+        st.html(
+            f'<div class="gb-caption">{shown}xếp theo mức độ: đổi đánh giá, đính chính, số liệu kỳ mới</div>'
+            + table_html(CHANGE_HEADERS, [_change(change) for change in found[:MOST_CHANGES]], numeric=(2, 3))
+        )
+
+
+def _since(reader: Reader) -> date:
+    """The day in the address; a week ago without one, or where it is no day before today."""
+    try:
+        asked = date.fromisoformat(str(st.query_params.get(SINCE, "")))
+    except ValueError:
+        asked = reader.today
+    return asked if asked < reader.today else reader.today - WEEK
+
+
+def _choose_since(reader: Reader, since: date) -> None:
+    days = {reader.today - timedelta(days=n): word for n, word in SINCE_WORDS.items()}
+    options = list(dict.fromkeys([*days, since]))
+    picked = st.selectbox(
+        "Thay đổi từ",
+        options,
+        index=options.index(since),
+        format_func=lambda day: days.get(day, f"từ ngày {format_date(day)}"),
+        key=f"since-{since}",
+        label_visibility="collapsed",
+    )
+    if picked and picked != since:
+        st.query_params[SINCE] = picked.isoformat()
+        st.rerun()
+
+
+def _change(change: Change) -> list[str]:
+    indicator, symbol, word = change.now.indicator, *CHANGES[change.kind]
+    status = " → ".join(" ".join(STATUS[h.verdict.status]) for h in (change.then, change.now))
+    return [
+        Safe(f'<span class="gb-pill gb-{CHANGE_PILLS[change.kind]}">{symbol} {word}</span>'),
+        indicator_link(indicator.short_name, indicator.code, change.now.period.code),
+        *(_at(headline) for headline in (change.then, change.now)),
+        status if change.then.verdict.status != change.now.verdict.status else "–",
+        Safe(made_up_html()) if change.now.value and change.now.value.made_up else "",
+    ]
+
+
+def _at(headline: Headline) -> str:
+    amount = headline.value.amount if headline.value else None
+    said = format_value(amount, headline.indicator.unit, headline.indicator.decimals)
+    return f"{said} ({period_phrase(headline)})"
+
+
+def _show_duties(reader: Reader) -> None:
+    """Who is behind: with tasks, where there is a register of them, and with files."""
+    board = view(read_task_board, reader, reader.today.isoformat())
+    if board is None:
+        _show_late(reader)
+        return
+    left, right = st.columns(2, gap="small")
+    with left:
+        _show_overdue(reader, board)
+    with right:
+        _show_late(reader)
+
+
+def _show_overdue(reader: Reader, board: TaskBoard) -> None:
+    """Overdue tasks by leading unit."""
+    late = [tally for tally in board.units if tally.states[OVERDUE]]
+    rows = [
+        [
+            unit_link(reader.catalogue.sender_name(tally.unit), tally.unit),
+            format_number(tally.states[OVERDUE], 0),
+            format_number(tally.assigned, 0),
+            f"{tally.longest} ngày",
+        ]
+        for tally in late[:MOST_UNITS]
+    ]
+    caption = f"{format_number(len(board.overdue()), 0)} nhiệm vụ quá hạn của {len(late)} cơ quan."
+    headers = ("Cơ quan chủ trì", "Quá hạn", "Được giao", "Lâu nhất")
+    show_panel("overdue", "Nhiệm vụ quá hạn", caption, table_html(headers, rows, numeric=(1, 2, 3)), board.made_up)
+
+
+def _show_late(reader: Reader) -> None:
+    """Who has not sent what was due."""
+    late = view(read_late_units, reader)
+    rows = [
+        [
+            unit_link(reader.catalogue.sender_name(sender.code), sender.code),
+            str(sender.forms),
+            f"{sender.days} ngày",
+        ]
+        for sender in late[:MOST_UNITS]
+    ]
+    if not rows:
+        body = "<p>Mọi biểu đến hạn đều đã được gửi.</p>"
+    else:
+        body = table_html(("Đơn vị", "Biểu chưa nộp", "Quá hạn lâu nhất"), rows, numeric=(1, 2))
+    everything = link_html("Xem tình hình gửi số liệu", "/tinh-hinh-gui-so-lieu", **query())
+    show_panel("late", "Đơn vị chưa gửi số liệu", f"{len(late)} đơn vị.", body + everything, False)
 
 
 def _tile(reader: Reader, tile: SectorTile) -> str:

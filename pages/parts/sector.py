@@ -8,6 +8,7 @@ from urllib.parse import urlparse
 
 import streamlit as st
 
+from briefings.tables import ranking_takeaway, series_takeaway
 from charts.bars import draw_ranking, said
 from charts.cards import made_up_html
 from charts.style import PALETTES
@@ -37,15 +38,18 @@ from pages.parts.frame import (
     show_sub,
     show_title,
 )
+from pages.parts.groups import choose_group, group_asked
 from pages.parts.guard import require
 from pages.parts.links import PERIOD, PLACE
+from pages.parts.map import show_map
+from pages.parts.takeaway import show_takeaway
 
 
 def show(code: str) -> None:
     """The page of one sector."""
     require(VIEW, code)
     reader = the_reader()
-    found = view(read_sector, reader, code, str(st.query_params.get(PERIOD, "")))
+    found = view(read_sector, reader, code, str(st.query_params.get(PERIOD, "")), group_asked(reader.catalogue))
     _show_top(reader, found)
     if not (found.judged or found.waiting):
         st.info(words.NO_DATA)
@@ -105,16 +109,19 @@ def coverage_phrase(found: SectorView) -> str:
 
 
 def _show_charts(reader: Reader, found: SectorView) -> None:
-    if found.trend and found.ranking and found.ranking.rows:
+    """The map where places are communes; trend beside ranking."""
+    ranking, trend = found.ranking, found.trend
+    show_map(reader, found)
+    if trend and ranking and ranking.rows:
         left, right = st.columns([1.35, 1], gap="small")
         with left:
-            _show_trend(reader, found, found.trend)
+            _show_trend(reader, found, trend)
         with right:
-            _show_ranking(reader, found, found.ranking)
-    elif found.trend:
-        _show_trend(reader, found, found.trend)
-    elif found.ranking:
-        _show_ranking(reader, found, found.ranking)
+            _show_ranking(reader, found, ranking)
+    elif trend:
+        _show_trend(reader, found, trend)
+    elif ranking:
+        _show_ranking(reader, found, ranking)
 
 
 def _show_trend(reader: Reader, found: SectorView, headline: Headline) -> None:
@@ -129,6 +136,12 @@ def _show_trend(reader: Reader, found: SectorView, headline: Headline) -> None:
         st.vega_lite_chart(spec, width="stretch", theme=None)
         with st.expander("Bảng số liệu của biểu đồ"):
             st.html(series_table(headline))
+        show_takeaway(
+            f"trend-{indicator.code}",
+            indicator.sector,
+            lambda: series_takeaway(reader.catalogue, headline),
+            lambda: view(trend_spec, reader, found.sector.code, found.cutoff.code if found.cutoff else "", "light"),
+        )
 
 
 def trend_spec(reader: Reader, sector: str, period: str, chosen: str) -> dict[str, Any]:
@@ -140,9 +153,9 @@ def trend_spec(reader: Reader, sector: str, period: str, chosen: str) -> dict[st
     return draw_trend(headline.indicator, headline.points, targets, PALETTES[chosen])
 
 
-def ranking_spec(reader: Reader, sector: str, period: str, picked: str, chosen: str) -> dict[str, Any]:
-    """The finished ranking chart of a sector at a period."""
-    ranking = view(read_sector, reader, sector, period).ranking
+def ranking_spec(reader: Reader, sector: str, period: str, group: str, picked: str, chosen: str) -> dict[str, Any]:
+    """The finished ranking chart of a sector at a period, of one group of communes or of all."""
+    ranking = view(read_sector, reader, sector, period, group).ranking
     return draw_ranking(ranking, picked, PALETTES[chosen]) if ranking else {}
 
 
@@ -162,15 +175,26 @@ def series_table(headline: Headline) -> str:
 
 
 def _show_ranking(reader: Reader, found: SectorView, ranking: Ranking) -> None:
-    place = PLACES.get(ranking.indicator.entity, "đơn vị")
+    place, group = (
+        PLACES.get(ranking.indicator.entity, "đơn vị"),
+        reader.catalogue.groups.get(group_asked(reader.catalogue)),
+    )
     with st.container(key=f"panel-ranking-{ranking.indicator.code}"):
         st.subheader(f"{ranking.indicator.short_name} theo {place}", anchor=False)
+        if not ranking.indicator.entity:
+            choose_group(reader.catalogue, f"group-{found.sector.code}")
         if not ranking.enough:
             st.info(f"Mới có số liệu của {len(ranking.rows)}/{ranking.expected} {place}, chưa đủ để xếp hạng.")
         else:
             _show_bars(reader, found, ranking, place)
         with st.expander("Bảng đầy đủ"):
             st.html(ranking_table(ranking))
+        show_takeaway(
+            f"ranking-{ranking.indicator.code}",
+            ranking.indicator.sector,
+            lambda: ranking_takeaway(reader.catalogue, ranking, found.received_at, group),
+            lambda: draw_ranking(ranking, "", PALETTES["light"]),
+        )
 
 
 def _show_bars(reader: Reader, found: SectorView, ranking: Ranking, place: str) -> None:
@@ -179,9 +203,9 @@ def _show_bars(reader: Reader, found: SectorView, ranking: Ranking, place: str) 
         f'<div class="gb-caption">{capitalise(phrase_of(ranking.period, False))}; xếp hạng {len(ranking.rows)} {place}'
         f"{least}. Bấm vào một thanh để xem riêng.</div>"
     )
-    asked = str(st.query_params.get(PLACE, ""))
+    asked, period = str(st.query_params.get(PLACE, "")), found.cutoff.code if found.cutoff else ""
     event = st.vega_lite_chart(
-        view(ranking_spec, reader, found.sector.code, found.cutoff.code if found.cutoff else "", asked, theme()),
+        view(ranking_spec, reader, found.sector.code, period, group_asked(reader.catalogue), asked, theme()),
         width="stretch",
         theme=None,
         on_select="rerun",
@@ -236,6 +260,9 @@ def ranking_table(ranking: Ranking) -> str:
     notes = []
     if ranking.missing:
         notes.append(f"Chưa có số liệu ({len(ranking.missing)}): {', '.join(ranking.missing)}.")
+    if ranking.hidden:
+        names = ", ".join(ranking.hidden)
+        notes.append(f"Số quá nhỏ, không hiện ({len(ranking.hidden)}): {names}.")
     if ranking.too_small:
         notes.append(
             f"Mẫu số dưới {SMALLEST_DENOMINATOR}, không xếp hạng ({len(ranking.too_small)}): "

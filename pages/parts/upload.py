@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from charts.cards import made_up_html
@@ -9,10 +11,10 @@ from charts.tables import Safe, definition_html, link_html, table_html
 from data.access import SUBMIT, Viewer
 from data.entities import read_entities
 from data.numbers import format_moment, format_number, format_value
-from data.periods import parse_period, period_of, previous_periods
+from data.periods import Period, parse_period, period_of, previous_periods
 from data.store import StoreError
 from data.submissions import Receipt, intake_context
-from data.views.preview import CHANGED, LEFT_OUT, NEW, SAME, STATUS, Change, read_changes
+from data.views.preview import CHANGED, LEFT_OUT, NEW, SAME, STATUS, Change, count_changes, read_changes
 from data.views.reader import Reader
 from loaders.problems import Problem
 from loaders.report import Report
@@ -22,7 +24,7 @@ from pages.parts import words
 from pages.parts.base import the_reader
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require
-from pages.parts.links import CODE, PERIOD, SUBMISSION, query
+from pages.parts.links import CODE, FORM, PERIOD, SUBMISSION, query
 
 CHANGE_WORDS = {
     NEW: "Số mới",
@@ -30,6 +32,12 @@ CHANGE_WORDS = {
     STATUS: "Đổi trạng thái",
     LEFT_OUT: "Không còn trong tệp",
     SAME: "Giữ nguyên",
+}
+ROW_WORDS = {
+    NEW: "dòng mới",
+    CHANGED: "dòng thay đổi",
+    LEFT_OUT: "dòng không còn trong tệp",
+    SAME: "dòng giữ nguyên",
 }
 SHOWN_CHANGES = 60
 SHOWN_PROBLEMS = 100
@@ -170,7 +178,9 @@ def _show_preview(reader: Reader, report: Report) -> None:
         return
     changes = read_changes(reader.store, report.submission)
     if not changes:
-        st.html(f'<div class="gb-caption">{len(report.submission.rows)} dòng sẽ được lưu.</div>')
+        rows = count_changes(reader.store, report.submission)
+        told = " · ".join(f"<b>{format_number(rows[k])}</b> {word}" for k, word in ROW_WORDS.items() if k in rows)
+        st.html(f'<div class="gb-sub">Nếu tiếp nhận: {told or "không có dòng nào thay đổi"}</div>')
         return
     counts = {kind: sum(c.kind == kind for c in changes) for kind in CHANGE_WORDS}
     told = " · ".join(f"<b>{format_number(counts[k])}</b> {CHANGE_WORDS[k].lower()}" for k in CHANGE_WORDS if counts[k])
@@ -215,16 +225,34 @@ def _place(reader: Reader, change: Change) -> str:
 
 
 def _show_forms(reader: Reader) -> None:
-    with st.expander("Tải biểu mẫu đã điền sẵn đơn vị và kỳ"):
+    asked = {name: str(st.query_params.get(name, "")) for name in (FORM, CODE, PERIOD)}
+    with st.expander("Tải biểu mẫu đã điền sẵn đơn vị và kỳ", expanded=bool(asked[FORM])):
         forms = reader.catalogue.forms
-        code = st.selectbox("Biểu", list(forms), format_func=lambda c: f"{c} – {forms[c].name}", key="form")
+        code = st.selectbox(
+            "Biểu",
+            list(forms),
+            index=_place_in(list(forms), asked[FORM]),
+            format_func=lambda c: f"{c} – {forms[c].name}",
+            key="form",
+        )
         form = forms[code]
         senders = list(reader.catalogue.communes) if form.senders == ("communes",) else list(form.senders)
-        unit = st.selectbox("Đơn vị gửi", senders, format_func=reader.catalogue.sender_name, key=f"form-unit-{code}")
+        unit = st.selectbox(
+            "Đơn vị gửi",
+            senders,
+            index=_place_in(senders, asked[CODE]),
+            format_func=reader.catalogue.sender_name,
+            key=f"form-unit-{code}",
+        )
         periods = previous_periods(period_of(form.scheme, reader.today), 6)[::-1]
+        periods += [parse_period(asked[PERIOD])] if _is_older(asked[PERIOD], periods) else []
         labels = {p.code: p.label for p in periods}
         period = st.selectbox(
-            "Kỳ số liệu", list(labels), format_func=labels.__getitem__, key=f"form-period-{form.scheme}"
+            "Kỳ số liệu",
+            list(labels),
+            index=_place_in(list(labels), asked[PERIOD]),
+            format_func=labels.__getitem__,
+            key=f"form-period-{form.scheme}",
         )
         entities = read_entities(reader.store, reader.as_of, form.entity) if form.entity else []
         st.download_button(
@@ -234,3 +262,17 @@ def _show_forms(reader: Reader) -> None:
             on_click="ignore",
             key="form-download",
         )
+
+
+def _place_in(codes: Sequence[str], asked: str) -> int:
+    """Where the code stands that the address asks for; the first one when it stands nowhere."""
+    return codes.index(asked) if asked in codes else 0
+
+
+def _is_older(asked: str, periods: Sequence[Period]) -> bool:
+    """Whether the address asks for an earlier period of the same scheme."""
+    try:
+        period = parse_period(asked)
+    except ValueError:
+        return False
+    return period.scheme == periods[-1].scheme and period < periods[-1]

@@ -70,6 +70,7 @@
     "Upload files": "Chọn tệp",
     "Drag and drop a file here": "Kéo thả tệp vào đây",
     "Download failed": "Không tải về được",
+    "Failed to generate file for download": "Không tạo được tệp để tải về",
     "Pagination": "Phân trang",
     "Next page": "Trang sau",
     "Previous page": "Trang trước",

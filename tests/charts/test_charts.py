@@ -124,7 +124,7 @@ def test_the_trend_never_draws_a_published_target_beside_made_up_values(catalogu
 
 def ranking(catalogue: Catalogue, count: int) -> Ranking:
     rows = tuple(Ranked(f"U{i}", f"Đơn vị {i}", i, Decimal(100 - i), 0, False, True) for i in range(1, count + 1))
-    return Ranking(catalogue.indicators["VB-06"], parse_period("2026-10"), rows, (), (), count)
+    return Ranking(catalogue.indicators["VB-06"], parse_period("2026-10"), rows, (), (), (), count)
 
 
 def test_bars_start_at_zero_and_show_both_ends(catalogue: Catalogue) -> None:

@@ -99,6 +99,16 @@ def test_a_dangling_reference_is_told(tmp_path: Path) -> None:
         load_catalogue("38", overlay(tmp_path, "forms/X.yml", text))
 
 
+def test_a_form_of_things_says_of_which_kind_and_names_a_list_that_is_there(tmp_path: Path) -> None:
+    text = (
+        "- code: F-X\n  name: Biểu thử\n  sector: BC\n  kind: items\n  scheme: month\n"
+        "  senders: [SVHTTDL]\n  rows: entities\n  breakdown: khong_co\n"
+    )
+    with pytest.raises(CatalogueError) as error:
+        load_catalogue("38", overlay(tmp_path, "forms/X.yml", text))
+    assert [fault.field for fault in error.value.faults] == ["breakdown", "entity"]
+
+
 def test_an_anchor_bomb_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match="aliases are not allowed"):
         load_catalogue("38", overlay(tmp_path, "sectors.yml", "- &a [1, 2]\n- [*a, *a]\n"))

@@ -155,5 +155,7 @@ def _sample(parameter: str) -> object:
         return ["x"]
     if parameter in ("revisions", "counts"):
         return [1]
+    if parameter == "days":
+        return [date(2025, 1, 1)]
     samples = {"revision": 1, "count": 1, "day": date(2025, 1, 1), "moment": datetime(2025, 1, 1)}
     return samples.get(parameter, "x")

@@ -58,7 +58,7 @@ def a_sector(code: str, number: int) -> Sector:
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    """Two units, three communes, two sectors, six forms."""
+    """Two units, three communes, two sectors, a form of every kind and shape."""
     indicators = [
         an_indicator("KT-01", "tỷ đồng", 1, breakdown="nganh", plausible=(Decimal(0), Decimal(100_000))),
         an_indicator("KT-01-LK", "tỷ đồng", 1, basis="cumulative", cumulative_of="KT-01"),
@@ -76,6 +76,10 @@ def catalogue() -> Catalogue:
         Form("KT-CT", "Chỉ tiêu giao", "KT", "targets", "year", ("STC",), "indicators", ("KT-01", "KT-02")),
         Form("XT-DS", "Danh sách cơ sở", "YT", "entities", "year", ("SYT",), "entities", (), "facility"),
         Form("XT-GP", "Giấy phép", "YT", "limits", "year", ("SYT",), "entities", ("XT-01",), "facility"),
+        Form("SK-T", "Vụ việc", "YT", "events", "month", ("SYT",), "entities", (), "accident"),
+        Form("VT-N", "Vị trí", "YT", "positions", "day", ("SYT",), "entities", (), "facility"),
+        Form("TIN-T", "Tin, bài", "YT", "items", "month", ("SYT",), "entities", (), "press", "nganh"),
+        Form("NV-T", "Nhiệm vụ", "KT", "tasks", "month", ("STC",), "entities", (), "task"),
     ]
     areas = [an_area(PROVINCE, "Tỉnh Thanh Hóa"), *(an_area(code, name) for code, name in COMMUNES.items())]
     units = [Unit("STC", "Sở Tài chính", "STC", "sở"), Unit("SYT", "Sở Y tế", "SYT", "sở")]
@@ -88,6 +92,8 @@ def catalogue() -> Catalogue:
         forms={form.code: form for form in forms},
         breakdowns={"nganh": Breakdown("nganh", "Ngành", True, {"A": "Nông nghiệp", "B": "Công nghiệp"})},
         bands={},
+        rules={},
+        groups={},
         version="test",
     )
 

@@ -12,6 +12,7 @@ from pages.parts.base import the_store
 from tests.pages.visit import (
     ALL_PAGES,
     MADE_UP,
+    OTHER_SECTOR_PAGES,
     SECTOR_PAGES,
     assert_in_order,
     cards_with_a_number,
@@ -42,7 +43,7 @@ def test_every_page_opens(page: str) -> None:
     assert_in_order(visit(page))
 
 
-@pytest.mark.parametrize("page", SECTOR_PAGES)
+@pytest.mark.parametrize("page", [*SECTOR_PAGES, *OTHER_SECTOR_PAGES])
 def test_a_sector_page_has_finding_cutoff_cards_trend_and_table_twin(page: str) -> None:
     at = visit(page)
     assert re.search(r"\d", at.title[0].value)
@@ -51,6 +52,26 @@ def test_a_sector_page_has_finding_cutoff_cards_trend_and_table_twin(page: str) 
     assert cards_with_a_number(at)
     assert "Bảng số liệu của biểu đồ" in [expander.label for expander in at.expander]
     assert any("<table" in piece for piece in html_of(at))
+
+
+@pytest.mark.parametrize(
+    ("page", "headings"),
+    [
+        ("tasks", {"Tình trạng thực hiện", "Theo cơ quan chủ trì", "Nhiệm vụ quá hạn lâu nhất"}),
+        ("tasks", {"Chỉ tiêu được giao", "Tiến độ trong một chương trình"}),
+        ("citizen_feedback", {"Phản ánh, kiến nghị theo lĩnh vực"}),
+        ("environment", {"Chất lượng không khí theo trạm", "Mực nước và lượng mưa"}),
+        ("fishing_vessels", {"Kết nối giám sát hành trình"}),
+        ("traffic_security", {"Tai nạn giao thông so với cùng kỳ", "Nơi xảy ra tai nạn"}),
+        ("health", {"Công suất sử dụng giường bệnh", "Ổ dịch đang hoạt động"}),
+        ("education", {"Trường, học sinh, giáo viên theo cấp học"}),
+        ("portals", {"Từng trang so với thời gian tối đa cho phép"}),
+        ("media", {"Sắc thái tin, bài theo ngày", "Tin, bài cần xác minh, trả lời"}),
+        ("public_services", {"Năm nhóm chỉ số phục vụ người dân, doanh nghiệp"}),
+    ],
+)
+def test_a_sector_shows_what_only_it_has(page: str, headings: set[str]) -> None:
+    assert headings <= {heading.value for heading in visit(page).subheader}
 
 
 def test_the_overview_counts_what_is_at_risk_and_names_what_came_in() -> None:

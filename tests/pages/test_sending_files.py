@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from data.catalogue import Catalogue
+from data.events import ACCIDENT, Event
 from data.observations import Observation
 from data.store import DEMO, open_store
 from loaders.templates import write_form
@@ -168,3 +169,17 @@ def test_the_forms_on_offer_are_those_of_the_catalogue(catalogue: Catalogue) -> 
         assert len(at.selectbox(key=f"form-unit-{code}").options) == len(
             catalogue.communes if form.senders == ("communes",) else form.senders
         )
+
+
+@pytest.mark.usefixtures("demo_store")
+def test_a_list_of_accidents_is_previewed_by_the_number_of_its_rows(catalogue: Catalogue) -> None:
+    events = [Event(code, ACCIDENT, datetime(2026, 10, 5, 14), "14758", None, None, "", 0, 1) for code in ("V1", "V2")]
+    at = visit("upload")
+    choose_sender(at)
+    send(at, "vu.xlsx", write_form(catalogue, "AN-VU", "CAT", PERIOD, made_up=True, values=events))
+    assert "Nếu tiếp nhận: 2 dòng mới" in " ".join(text_of(at).split())
+    at.button(key="accept").click().run()
+    assert not at.exception
+    send(at, "vu-2.xlsx", write_form(catalogue, "AN-VU", "CAT", PERIOD, made_up=True, values=events[:1]))
+    told = " ".join(text_of(at).split())
+    assert "Nếu tiếp nhận: 1 dòng không còn trong tệp · 1 dòng giữ nguyên" in told

@@ -10,7 +10,11 @@ from streamlit.testing.v1 import AppTest
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 MENU = PAGES / "parts" / "menu.py"
 SECTOR_PAGES = ("socio_economic", "documents", "discharge", "sector_extra")
-ALL_PAGES = ("overview", *SECTOR_PAGES, "indicator", "source", "upload")
+OTHER_SECTOR_PAGES = (
+    *("tasks", "citizen_feedback", "environment", "fishing_vessels", "traffic_security"),
+    *("health", "education", "portals", "media", "public_services"),
+)
+ALL_PAGES = ("overview", *SECTOR_PAGES, *OTHER_SECTOR_PAGES, "indicator", "source", "upload", "obligations", "unit")
 MADE_UP = "Số liệu minh họa"
 ADDRESS = "http://127.0.0.1:8501/"
 _TAGS = re.compile(r"<[^>]*>")

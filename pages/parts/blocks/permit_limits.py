@@ -1,36 +1,52 @@
-"""Each facility against the limits of its own permit, worst first."""
+"""Each facility or site against its limits, those of its own permit first; the worst on top."""
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 import streamlit as st
 
+from briefings.tables import permits_takeaway
 from charts.cards import made_up_html
 from charts.tables import Safe, table_html
-from charts.words import PERMIT
-from data.numbers import format_number
+from charts.words import PERMIT, PLACES
+from data.numbers import capitalise, format_number
 from data.views.permits import NO_SIGNAL, OVER, PermitCell, PermitRow
 from data.views.reader import Reader
 from data.views.sector import SectorView
+from pages.parts.takeaway import show_takeaway
+
+HEADINGS = {
+    "facility": "Từng cơ sở so với giới hạn của giấy phép",
+    "site": "Từng trang so với thời gian tối đa cho phép",
+}
 
 
 def show(reader: Reader, found: SectorView) -> None:
-    """The table of facilities; says nothing where nothing was measured."""
+    """The table; says nothing where nothing was measured."""
     table = found.permits
     if table is None:
         return
     with st.container(key="panel-permits"):
-        st.subheader("Từng cơ sở so với giới hạn của giấy phép", anchor=False)
+        st.subheader(HEADINGS[found.sector.entity], anchor=False)
         over, silent = table.count(OVER), table.count(NO_SIGNAL)
         st.html(
-            f'<div class="gb-caption">{escape(table.period.label)} · {len(table.rows)} cơ sở · '
+            f'<div class="gb-caption">{escape(table.period.label)} · {len(table.rows)} {PLACES[found.sector.entity]} · '
             f"<b>{over}</b> vượt giới hạn · <b>{silent}</b> không có số liệu. Ô ghi giá trị đo và giới hạn. "
             f"{made_up_html() if _made_up(table.rows) else ''}</div>"
         )
-        headers = ["Cơ sở", "Địa bàn", "Tình trạng", *(f"{i.short_name} ({i.unit})" for i in table.indicators)]
+        headers = [
+            capitalise(PLACES[found.sector.entity]),
+            "Địa bàn",
+            "Tình trạng",
+            *(f"{i.short_name} ({i.unit})" for i in table.indicators),
+        ]
         rows = [_row(reader, row) for row in table.rows]
         st.html(table_html(headers, rows, numeric=range(3, len(headers))))
+        heading = HEADINGS[found.sector.entity]
+        make = partial(permits_takeaway, reader.catalogue, found.sector, heading, table, found.received_at)
+        show_takeaway("permits", found.sector.code, make)
 
 
 def _row(reader: Reader, row: PermitRow) -> list[str]:
@@ -38,15 +54,16 @@ def _row(reader: Reader, row: PermitRow) -> list[str]:
     return [
         row.entity.name,
         area.short_name if area else row.entity.area,
-        pill(row.state),
+        pill(row.state, row.silent),
         *(_cell(cell) for cell in row.cells),
     ]
 
 
-def pill(state: str) -> Safe:
-    """A state as symbol and word."""
+def pill(state: str, silent: int = 0) -> Safe:
+    """A state as symbol and word; `silent` tells for how many periods nothing came."""
     symbol, word = PERMIT[state]
-    return Safe(f'<span class="gb-pill gb-{state}">{symbol} {word}</span>')
+    since = f" {silent} kỳ liền" if state == NO_SIGNAL and silent > 1 else ""
+    return Safe(f'<span class="gb-pill gb-{state}">{symbol} {word}{since}</span>')
 
 
 def _cell(cell: PermitCell) -> str:

@@ -1,0 +1,119 @@
+"""What the point maps of single sectors show: vessels, stations, facilities and where accidents gather."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from charts import style
+from charts.spot_maps import Kind, Spot, Track
+from charts.words import PERMIT, VESSELS
+from data.catalogue import Band
+from data.geo.hot_spots import gather
+from data.numbers import format_moment, format_number
+from data.positions import Position
+from data.views.accidents import AccidentView
+from data.views.air import DAILY, AirView
+from data.views.permits import NEAR, NO_LIMIT, NO_SIGNAL, OVER, WITHIN, PermitTable
+from data.views.vessels import HEARD, LONG_LOST, LOST, VesselView
+
+CELL_KILOMETRES = 4.0
+NAMED_CELLS = 5
+NO_BAND = "none"
+_OF_VESSEL = {LONG_LOST: style.RISK, LOST: style.ATTENTION, HEARD: style.GOOD}
+_OF_PERMIT = {
+    OVER: style.RISK,
+    NEAR: style.ATTENTION,
+    WITHIN: style.GOOD,
+    NO_LIMIT: style.QUIET,
+    NO_SIGNAL: style.QUIET,
+}
+
+
+@dataclass(frozen=True)
+class Points:
+    """Spots with their kinds, and the tracks that lead to them."""
+
+    spots: tuple[Spot, ...]
+    kinds: tuple[Kind, ...]
+    tracks: tuple[Track, ...] = ()
+
+
+def vessel_points(view: VesselView, track: Sequence[Position], picked: str) -> Points:
+    """The last position of every vessel, and the track of the picked one."""
+    spots = tuple(
+        Spot(
+            lon=float(vessel.position.lon),
+            lat=float(vessel.position.lat),
+            label=vessel.entity.name,
+            kind=vessel.state,
+            said=f"vị trí cuối lúc {format_moment(vessel.position.at)}",
+            place=vessel.entity.code,
+            named=vessel.state == LONG_LOST or vessel.entity.code == picked,
+        )
+        for vessel in view.vessels
+        if vessel.position
+    )
+    state = next((spot.kind for spot in spots if spot.place == picked), HEARD)
+    line = tuple((float(position.lon), float(position.lat)) for position in track)
+    kinds = tuple(Kind(state, *VESSELS[state], *colours) for state, colours in _OF_VESSEL.items())
+    return Points(spots, kinds, (Track(picked, state, line),) if len(line) > 1 else ())
+
+
+def station_points(view: AirView) -> Points:
+    """Every air station in the colour of its band; those without a value hollow."""
+    spots = tuple(
+        Spot(
+            lon=float(row.entity.lon),
+            lat=float(row.entity.lat),
+            label=row.entity.name,
+            kind=row.band.name if row.band else NO_BAND,
+            said=f"VN_AQI ngày {format_number(row.values[DAILY].amount, 0)}" if row.band else "không có số liệu",
+            place=row.entity.code,
+            named=True,
+        )
+        for row in view.rows
+        if row.entity.lon is not None and row.entity.lat is not None
+    )
+    kinds = tuple(map(_band_kind, view.bands))
+    return Points(spots, (*kinds, Kind(NO_BAND, "○", "Không có số liệu", *style.QUIET)))
+
+
+def facility_points(table: PermitTable) -> Points:
+    """Every facility or site by how it keeps to its limits."""
+    spots = tuple(
+        Spot(
+            lon=float(row.entity.lon),
+            lat=float(row.entity.lat),
+            label=row.entity.name,
+            kind=row.state,
+            said=PERMIT[row.state][1].lower(),
+            place=row.entity.code,
+            named=row.state == OVER,
+        )
+        for row in table.rows
+        if row.entity.lon is not None and row.entity.lat is not None
+    )
+    return Points(spots, tuple(Kind(state, *PERMIT[state], *colours) for state, colours in _OF_PERMIT.items()))
+
+
+def accident_points(view: AccidentView) -> Points:
+    """Where accidents gather: a circle for each cell of CELL_KILOMETRES, as large as their number."""
+    events = [event for event in view.events if event.lon is not None and event.lat is not None]
+    places = [(float(event.lon or 0), float(event.lat or 0)) for event in events]
+    spots = []
+    for number, cell in enumerate(gather(places, CELL_KILOMETRES)):
+        deaths = sum(events[member].deaths for member in cell.members)
+        count = len(cell.members)
+        said = f"{count} vụ, {deaths} người chết"
+        kind = "deadly" if deaths else "other"
+        spots.append(Spot(cell.lon, cell.lat, said, kind, said, "", count, number < NAMED_CELLS))
+    kinds = (
+        Kind("deadly", "●", "Nơi có người chết", *style.RISK),
+        Kind("other", "○", "Nơi không có người chết", *style.ACCENT),
+    )
+    return Points(tuple(spots), kinds)
+
+
+def _band_kind(band: Band) -> Kind:
+    return Kind(band.name, "●", f"{band.low}–{band.high} {band.name}", band.colour, band.colour)

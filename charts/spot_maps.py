@@ -1,0 +1,159 @@
+"""Points and tracks over the province: stations, facilities, vessels, hot spots; no basemap, nothing from outside."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import altair as alt
+
+from charts import style, words
+from charts.maps import EDGES, NAME_SIZE, Ground
+from data.catalogue import Area
+
+SHAPES = {"●": "circle", "■": "square", "◆": "diamond", "▲": "triangle-up", "○": "circle", "": "circle"}
+SMALLEST, LARGEST = 70, 1500
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A class of spots: a symbol of SHAPES, a word, and a colour for each theme ('#RRGGBB'); ○ stays hollow."""
+
+    key: str
+    symbol: str
+    word: str
+    light: str
+    dark: str
+
+    def colour(self, theme: str) -> str:
+        """Its colour on a theme."""
+        return self.dark if theme == "dark" else self.light
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A point on the map. said: what pointing at it tells; place: what a click picks; size: how many it stands for.
+
+    A `named` spot carries its label on the map.
+    """
+
+    lon: float
+    lat: float
+    label: str
+    kind: str
+    said: str
+    place: str = ""
+    size: int = 1
+    named: bool = False
+
+
+@dataclass(frozen=True)
+class Track:
+    """Where something went: points of (lon, lat), oldest first."""
+
+    label: str
+    kind: str
+    points: tuple[tuple[float, float], ...]
+
+
+def draw_spots(
+    spots: Sequence[Spot],
+    kinds: Sequence[Kind],
+    tracks: Sequence[Track],
+    boundaries: Ground | None,
+    communes: Sequence[Area],
+    picked: str,
+    theme: str,
+) -> dict[str, Any]:
+    """A Vega-Lite specification with a selection 'pick' on the field 'place'.
+
+    The ground is the boundaries where there are any, else a dot at the middle of each commune.
+    """
+    palette = style.PALETTES[theme]
+    pick = alt.selection_point(name="pick", fields=["place"], on="click", toggle=False)
+    shown = alt.Chart(_data([_row(spot, kinds, picked) for spot in spots])).encode(longitude="lon:Q", latitude="lat:Q")
+    colours = alt.Scale(domain=[kind.key for kind in kinds], range=[kind.colour(theme) for kind in kinds])
+    shapes = alt.Scale(domain=[kind.key for kind in kinds], range=[SHAPES[kind.symbol] for kind in kinds])
+    hollow = json.dumps([kind.key for kind in kinds if kind.symbol == "○"])
+    most = max((spot.size for spot in spots), default=1)
+    points = shown.mark_point(filled=True, opacity=1, strokeWidth=1.6).encode(
+        color=alt.Color("kind:N", legend=None, scale=colours),
+        shape=alt.Shape("kind:N", legend=None, scale=shapes),
+        fillOpacity=alt.condition(f"indexof({hollow}, datum.kind) >= 0", alt.value(0), alt.value(0.85)),
+        stroke=alt.condition("datum.picked", alt.value(palette.ink), alt.Color("kind:N", scale=colours, legend=None)),
+        strokeWidth=alt.condition("datum.picked", alt.value(3.5), alt.value(1.4)),
+        size=alt.Size("size:Q", legend=None, scale=_sizes(most)),
+        tooltip=[alt.Tooltip("label:N", title=" "), alt.Tooltip("word:N", title=words.CLASS), "said:N"],
+    )
+    labels = shown.transform_filter("datum.named || datum.picked")
+    beside: dict[str, Any] = {"align": "left", "dx": 9} if most == 1 else {}
+    plain = {**beside, "fontSize": NAME_SIZE, "text": {"expr": "datum.label"}}
+    halo = labels.mark_text(**plain, stroke=palette.surface, strokeWidth=3.5, strokeJoin="round")
+    names = labels.mark_text(**plain, color=palette.ink, fontWeight=600)
+    ground = _ground(boundaries, communes, palette, theme)
+    layers = alt.layer(ground, _lines(tracks, colours), points.add_params(pick), halo, names)
+    chart = layers.project(type="mercator").properties(width="container", height="container")
+    return style.finished(chart.configure(**style.config(palette)))
+
+
+def spots_legend_html(spots: Sequence[Spot], kinds: Sequence[Kind]) -> str:
+    """Each kind with its symbol, its word and how many there are."""
+    count = Counter(spot.kind for spot in spots)
+    items = "".join(
+        f'<li><span style="color:light-dark({kind.light},{kind.dark})">{kind.symbol}</span> {escape(kind.word)} '
+        f"<b>{count[kind.key]}</b></li>"
+        for kind in kinds
+        if count[kind.key]
+    )
+    return f'<ul class="gb-legend">{items}</ul>'
+
+
+def _row(spot: Spot, kinds: Sequence[Kind], picked: str) -> dict[str, Any]:
+    word = next(kind.word for kind in kinds if kind.key == spot.kind)
+    return {**vars(spot), "word": word, "picked": bool(picked) and spot.place == picked}
+
+
+def _sizes(most: int) -> alt.Scale:
+    """Areas in proportion to what a spot stands for; all alike where each stands for one."""
+    return (
+        alt.Scale(domain=[0, most], range=[0, LARGEST]) if most > 1 else alt.Scale(domain=[0, 1], range=[0, SMALLEST])
+    )
+
+
+def _lines(tracks: Sequence[Track], colours: alt.Scale) -> alt.Chart:
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "LineString", "coordinates": track.points},
+            "kind": track.kind,
+            "label": track.label,
+        }
+        for track in tracks
+    ]
+    lines = alt.Chart(_data(features)).mark_geoshape(filled=False, strokeWidth=1.6)
+    stroke = alt.Stroke("kind:N", legend=None, scale=colours)
+    coloured: alt.Chart = lines.encode(stroke=stroke, tooltip=[alt.Tooltip("label:N", title=" ")])
+    return coloured
+
+
+def _ground(boundaries: Ground | None, communes: Sequence[Area], palette: style.Palette, theme: str) -> alt.Chart:
+    if boundaries:
+        shapes = alt.UrlData(url=boundaries.address, format=alt.JsonDataFormat(type="json", property="features"))
+        plain = alt.Chart(shapes).mark_geoshape(fill=palette.grid, stroke=EDGES[theme], strokeWidth=0.7)
+        drawn: alt.Chart = plain.encode(tooltip=[alt.Tooltip("properties.name:N", title=words.COMMUNE)])
+        return drawn
+    rows = [{"lon": area.lon, "lat": area.lat, "name": area.short_name} for area in communes]
+    circles = alt.Chart(_data(rows)).mark_circle(size=14, opacity=0.9, color=EDGES[theme])
+    dots: alt.Chart = circles.encode(
+        longitude="lon:Q", latitude="lat:Q", tooltip=[alt.Tooltip("name:N", title=words.COMMUNE)]
+    )
+    return dots
+
+
+def _data(rows: Sequence[dict[str, Any]]) -> alt.UrlData:
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return alt.UrlData(url=style.data_address("application/json", text), format=alt.JsonDataFormat(type="json"))

@@ -1,0 +1,1 @@
+"""Where the communes are: the hex tile layout and the boundary sets that a province imports."""

@@ -1,0 +1,19 @@
+"""Vietnamese text as it is typed without its signs: for searching, file names and addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics: 'Đông Sơn' -> 'dong son'."""
+    parts = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d"))
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
+def slug(text: str) -> str:
+    """Words joined by hyphens, for names of files and addresses: 'Số liệu, quý I' -> 'so-lieu-quy-i'."""
+    return _NOT_PLAIN.sub("-", fold(text)).strip("-")

@@ -1,0 +1,76 @@
+"""Accidents, deaths and injuries, each against the same period last year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from charts.tables import table_html
+from data.numbers import format_date, format_value
+from data.views.accidents import MOST_COMMUNES, read_accidents
+from data.views.comparison import YEAR_AGO
+from data.views.findings import change_phrase, period_phrase
+from data.views.headline import Headline, read_headlines
+from data.views.reader import Reader
+from data.views.sector import SectorView
+from pages.parts.base import view
+from pages.parts.blocks.panel import show_panel
+
+MONTH = ("AN-01", "AN-02", "AN-03")
+YEAR_TO_DATE = ("AN-01-LK", "AN-02-LK", "AN-03-LK")
+
+
+def read_triad(reader: Reader, until: str) -> list[Headline]:
+    """Month and year to date of all three, up to an ISO date."""
+    return read_headlines(reader, (*MONTH, *YEAR_TO_DATE), date.fromisoformat(until))
+
+
+def show(reader: Reader, found: SectorView) -> None:
+    """The table of three; says nothing where nothing was sent."""
+    if found.cutoff is None:
+        return
+    triad = [h for h in view(read_triad, reader, found.cutoff.end.isoformat()) if h.value]
+    if not triad:
+        return
+    rows = [[h.indicator.short_name, period_phrase(h), _said(h), _change(h)] for h in triad]
+    made_up = any(h.value.made_up for h in triad if h.value)
+    table = table_html(("Nội dung", "Kỳ", "Số liệu", "So với cùng kỳ năm trước"), rows, numeric=(2,))
+    show_panel("accidents", "Tai nạn giao thông so với cùng kỳ", "Ba số luôn xem cùng nhau.", table, made_up)
+    _show_places(reader, found.cutoff.end.isoformat())
+
+
+def _show_places(reader: Reader, until: str) -> None:
+    """The communes with most accidents this year; nothing where accidents are not reported one by one."""
+    found = view(read_accidents, reader, until)
+    if found is None:
+        return
+    headers = [
+        "Xã, phường",
+        "Vụ",
+        "Người chết",
+        "Người bị thương",
+        *(["Vụ cùng kỳ năm trước"] if found.compared else []),
+    ]
+    rows = [
+        [
+            reader.catalogue.areas[tally.area].short_name,
+            *map(str, (tally.accidents, tally.deaths, tally.injuries)),
+            *([str(tally.before)] if found.compared else []),
+        ]
+        for tally in found.communes[:MOST_COMMUNES]
+    ]
+    caption = (
+        f"Từ {format_date(found.since)} đến {format_date(found.until)}: {len(found.events)} vụ được báo cáo từng vụ "
+        f"tại {len(found.communes)} xã, phường; hiện {len(rows)} nơi nhiều nhất."
+    )
+    table = table_html(headers, rows, numeric=range(1, len(headers)))
+    show_panel("accident-places", "Nơi xảy ra tai nạn", caption, table, found.made_up)
+
+
+def _said(headline: Headline) -> str:
+    amount = headline.value.amount if headline.value else None
+    return format_value(amount, headline.indicator.unit, headline.indicator.decimals)
+
+
+def _change(headline: Headline) -> str:
+    found = next((c for c in headline.comparisons if c.base == YEAR_AGO), None)
+    return change_phrase(headline, found) if found else "chưa có số liệu cùng kỳ để so sánh"

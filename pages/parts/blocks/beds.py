@@ -1,0 +1,44 @@
+"""Bed occupancy against the range that was set for it: too empty and too full are both bad."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from html import escape
+
+from charts.bands import meter
+from charts.cards import goal_phrase, status_html
+from data.numbers import format_value
+from data.views.headline import Headline, read_headlines
+from data.views.reader import Reader
+from data.views.sector import SectorView
+from pages.parts.base import view
+from pages.parts.blocks.panel import show_panel
+
+CODE = "YT-05"
+MOST = Decimal(150)
+
+
+def read_beds(reader: Reader, until: str) -> Headline:
+    """The newest day up to an ISO date."""
+    return read_headlines(reader, [CODE], date.fromisoformat(until), spark=31)[0]
+
+
+def show(reader: Reader, found: SectorView) -> None:
+    """A meter with the range marked; says nothing where there is no value or no range."""
+    if found.cutoff is None:
+        return
+    beds = view(read_beds, reader, found.cutoff.end.isoformat())
+    target = beds.verdict.target
+    if beds.value is None or target is None or target.upper is None:
+        return
+    amounts = [point.amount for point in beds.points if point.amount is not None]
+    outside = sum(not target.value <= amount <= target.upper for amount in amounts)
+    said = format_value(beds.value.amount, beds.indicator.unit, beds.indicator.decimals)
+    body = (
+        f'<div class="gb-card"><div class="gb-number">{said}</div>{status_html(beds)}'
+        f"{meter(beds.value.amount, MOST, target.value, target.upper)}"
+        f'<div class="gb-plan">{escape(goal_phrase(beds))}; dải đậm trên thanh là khoảng được giao, '
+        f"thang từ 0 đến {MOST}%. {outside}/{len(amounts)} ngày gần nhất ở ngoài khoảng.</div></div>"
+    )
+    show_panel("beds", beds.indicator.name, f"{beds.period.label}, toàn tỉnh", body, beds.value.made_up)

@@ -1,0 +1,108 @@
+"""The point maps of single sectors: stations, facilities, vessels with a track, where accidents gather."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from charts.cards import made_up_html
+from charts.points import Points, accident_points, facility_points, station_points, vessel_points
+from charts.spot_maps import draw_spots, spots_legend_html
+from data.periods import parse_period
+from data.views.accidents import read_accidents
+from data.views.air import read_air
+from data.views.permits import read_permits
+from data.views.reader import Reader
+from data.views.sector import SectorView
+from data.views.vessels import read_vessel_track, read_vessels
+from pages.parts.base import theme, view
+from pages.parts.links import PLACE
+from pages.parts.map import point_ground, show_spots
+
+Find = Callable[[Reader, str, str], tuple[Points, bool]]
+NOTHING = Points((), ())
+
+
+def show_vessels(reader: Reader, found: SectorView) -> None:
+    """Last positions, and the track of the vessel that was picked."""
+    _show(
+        reader, found, "vessels", "Vị trí cuối của tàu", "Bấm vào một tàu để xem hành trình 15 ngày gần nhất.", "wide"
+    )
+
+
+def show_stations(reader: Reader, found: SectorView) -> None:
+    """Air stations in the colours of their bands."""
+    _show(reader, found, "stations", "Trạm quan trắc không khí", "Màu theo thang VN_AQI ngày.", "square")
+
+
+def show_facilities(reader: Reader, found: SectorView) -> None:
+    """Facilities by how they keep to their permits."""
+    _show(reader, found, "facilities", "Vị trí các cơ sở", "Bấm vào một cơ sở để làm nổi.", "square")
+
+
+def show_accidents(reader: Reader, found: SectorView) -> None:
+    """Where the year's accidents gather."""
+    caption = "Mỗi vòng gộp các vụ trong khoảng 4 km; vòng càng lớn càng nhiều vụ."
+    _show(reader, found, "accidents", "Điểm nóng tai nạn trong năm", caption, "square")
+
+
+def point_map(reader: Reader, name: str, until: str, picked: str, chosen: str) -> tuple[dict[str, Any], str, bool]:
+    """The finished map of a sector with its legend, and whether anything on it is made up; empty without points."""
+    points, made_up = FIND[name](reader, until, picked)
+    if not points.spots:
+        return {}, "", made_up
+    areas = tuple(reader.catalogue.communes.values())
+    spec = draw_spots(points.spots, points.kinds, points.tracks, point_ground(reader), areas, picked, chosen)
+    return spec, spots_legend_html(points.spots, points.kinds), made_up
+
+
+def _show(reader: Reader, found: SectorView, name: str, heading: str, caption: str, form: str) -> None:
+    if found.cutoff is None:
+        return
+    picked = str(st.query_params.get(PLACE, ""))
+    spec, legend, made_up = view(point_map, reader, name, found.cutoff.code, picked, theme())
+    if not spec:
+        return
+    with st.container(key=f"panel-points-{name}"):
+        st.subheader(heading, anchor=False)
+        mark = f" {made_up_html()}" if made_up else ""
+        st.html(f'<div class="gb-caption">{escape(caption)}{mark}</div>{legend}')
+        show_spots(name, spec, form)
+
+
+def _vessels(reader: Reader, period: str, picked: str) -> tuple[Points, bool]:
+    until = parse_period(period).end.isoformat()
+    fleet = view(read_vessels, reader, until)
+    if fleet is None:
+        return NOTHING, False
+    known = any(vessel.entity.code == picked for vessel in fleet.vessels)
+    track = read_vessel_track(reader, picked, fleet.moment.date().isoformat()) if known else ()
+    return vessel_points(fleet, track, picked), fleet.made_up
+
+
+def _stations(reader: Reader, period: str, picked: str) -> tuple[Points, bool]:
+    air = view(read_air, reader, parse_period(period).end.isoformat())
+    return (station_points(air), air.made_up) if air else (NOTHING, False)
+
+
+def _facilities(reader: Reader, period: str, picked: str) -> tuple[Points, bool]:
+    table = read_permits(reader, reader.catalogue.sectors["XT"], parse_period(period).end)
+    if table is None:
+        return NOTHING, False
+    return facility_points(table), any(c.value.made_up for row in table.rows for c in row.cells if c.value)
+
+
+def _accidents(reader: Reader, period: str, picked: str) -> tuple[Points, bool]:
+    found = view(read_accidents, reader, parse_period(period).end.isoformat())
+    return (accident_points(found), found.made_up) if found else (NOTHING, False)
+
+
+FIND: dict[str, Find] = {
+    "vessels": _vessels,
+    "stations": _stations,
+    "facilities": _facilities,
+    "accidents": _accidents,
+}

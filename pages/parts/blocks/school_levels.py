@@ -1,0 +1,40 @@
+"""Schools, pupils and teachers by level, teachers against the norm."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from charts.bands import meter
+from charts.tables import Safe, table_html
+from data.numbers import format_number
+from data.views.reader import Reader
+from data.views.schools import LevelRow, read_schools
+from data.views.sector import SectorView
+from pages.parts.base import view
+from pages.parts.blocks.panel import show_panel
+
+
+def show(reader: Reader, found: SectorView) -> None:
+    """The table of levels; says nothing where no year was sent."""
+    if found.cutoff is None or (year := view(read_schools, reader, found.cutoff.end.isoformat())) is None:
+        return
+    headers = ("Cấp học", "Trường", "Học sinh", "Giáo viên hiện có", "Theo định mức", "Thiếu", "So với định mức")
+    rows = [*(_row(row.name, row) for row in year.rows), _row("Tất cả các cấp", year.total)]
+    caption = f"{year.period.label}. Thiếu = số giáo viên theo định mức trừ số hiện có."
+    table = table_html(headers, rows, numeric=(1, 2, 3, 4, 5))
+    show_panel("schools", "Trường, học sinh, giáo viên theo cấp học", caption, table, year.made_up)
+
+
+def _row(name: str, row: LevelRow) -> list[str]:
+    lacking = None if row.lacking is None else max(row.lacking, Decimal(0))
+    return [name, *(_said(x) for x in (row.schools, row.pupils, row.teachers, row.norm, lacking)), _staffed(row)]
+
+
+def _staffed(row: LevelRow) -> Safe:
+    if row.staffed is None:
+        return Safe("–")
+    return Safe(f"{format_number(row.staffed, 1)}%{meter(row.staffed, Decimal(100))}")
+
+
+def _said(amount: Decimal | None) -> str:
+    return "–" if amount is None else format_number(amount, 0)

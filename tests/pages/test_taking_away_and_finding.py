@@ -1,0 +1,153 @@
+"""The menus 'Tải về', the search, the portfolio and the groups of communes, as a visitor meets them."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from openpyxl import load_workbook
+from streamlit.testing.v1 import AppTest
+
+from briefings.delimited import write_delimited
+from briefings.tables import permits_takeaway, ranking_takeaway, series_takeaway
+from briefings.workbook import write_workbook
+from data.periods import parse_period
+from data.views.headline import read_headlines
+from data.views.ranking import read_ranking
+from data.views.reader import Reader, remember
+from data.views.sector import read_sector
+from pages.parts.base import the_catalogue, the_store
+from tests.pages.visit import MADE_UP, SECTOR_PAGES, assert_in_order, html_of, text_of, visit
+
+pytestmark = pytest.mark.usefixtures("demonstration_pages")
+FILES = ["Bảng Excel (.xlsx)", "Bảng CSV (.csv)"]
+PICTURES = ["Ảnh PNG", "Ảnh vector SVG"]
+OFFICE = "chanh-van-phong-ubnd-tinh"
+
+
+def offers(at: AppTest) -> list[str]:
+    return [button.label for button in at.get("download_button")]
+
+
+def opened(at: AppTest, key: str) -> AppTest:
+    at.session_state[f"take-{key}"] = True
+    return at.run()
+
+
+def reader_now() -> Reader:
+    store, catalogue = the_store(), the_catalogue()
+    as_of = store.as_of()
+    return Reader(store, catalogue, as_of, store.now(), remember(store, catalogue, as_of))
+
+
+def test_nothing_is_offered_before_a_menu_opens() -> None:
+    at = visit("indicator", ma="VB-06")
+    assert_in_order(at)
+    assert offers(at) == []
+
+
+def test_a_chart_is_offered_as_table_and_as_picture() -> None:
+    assert offers(opened(visit("indicator", ma="VB-06"), "series")) == FILES + PICTURES
+
+
+@pytest.mark.parametrize("key", ["cells", "parts", "places"])
+def test_a_table_is_offered_as_table_only(key: str) -> None:
+    assert offers(opened(visit("indicator", ma="VB-06"), key)) == FILES
+
+
+def test_the_revisions_of_a_number_can_be_taken_away() -> None:
+    assert offers(opened(visit("indicator", ma="KTXH-02-LK"), "history")) == FILES
+
+
+@pytest.mark.parametrize("code", ["VB-06", "KTXH-04-LK"])
+def test_a_series_leaves_with_the_numbers_of_the_page(code: str) -> None:
+    reader = reader_now()
+    headline = read_headlines(reader, [code], reader.today)[0]
+    takeaway = series_takeaway(reader.catalogue, headline)
+    sheet = load_workbook(io.BytesIO(write_workbook(takeaway))).active
+    amounts = [row[1] for row in sheet.iter_rows(values_only=True) if isinstance(row[1], int | float)]
+    assert amounts == pytest.approx([float(p.amount) for p in reversed(headline.points) if p.amount is not None])
+    assert (MADE_UP in write_delimited(takeaway).decode()) == (code == "VB-06")
+    assert any(source.startswith("Biểu ") for source in takeaway.sources)
+
+
+def test_a_ranking_leaves_with_its_coverage_and_those_that_are_missing() -> None:
+    reader = reader_now()
+    takeaway = ranking_takeaway(reader.catalogue, read_ranking(reader, "VB-06", parse_period("2026-10")), reader.now)
+    assert "Có số liệu 24/25 đơn vị." in takeaway.notes
+    assert "Chưa có số liệu (1): Sở Ngoại vụ." in takeaway.notes
+    assert takeaway.wholly_made_up
+
+
+def test_facilities_leave_with_what_was_measured_and_their_limits() -> None:
+    reader = reader_now()
+    found = read_sector(reader, "XT")
+    assert found.permits is not None
+    takeaway = permits_takeaway(reader.catalogue, found.sector, "Từng cơ sở", found.permits, found.received_at)
+    assert [line.cells[0] for line in takeaway.lines] == [row.entity.name for row in found.permits.rows]
+    first, cells = found.permits.rows[0], takeaway.lines[0].cells[3:]
+    assert cells[::3] == tuple(cell.value.amount if cell.value else None for cell in first.cells)
+    assert cells[2::3] == tuple(cell.maximum for cell in first.cells)
+    assert write_workbook(takeaway)
+
+
+def test_search_leads_to_the_indicator() -> None:
+    at = visit("search", tim="van ban dung han")
+    assert_in_order(at)
+    assert re.match(r"\d+ kết quả cho “van ban dung han”", at.title[0].value)
+    assert "VB\\-06" in " ".join(link.proto.label for link in at.get("page_link"))
+
+
+def test_search_without_words_and_without_results_says_how() -> None:
+    assert "có dấu hay không dấu" in text_of(visit("search"))
+    at = visit("search", tim="xyzzy")
+    assert_in_order(at)
+    assert at.info[0].value.startswith("Không tìm thấy “xyzzy”")
+
+
+@pytest.mark.parametrize("text", ["![x](//127.0.0.9/x)", "'; drop table x", "<script>", "x" * 4000, "# tiêu đề"])
+def test_hostile_words_stay_words(text: str) -> None:
+    at = visit("search", tim=text)
+    assert_in_order(at)
+    assert "![" not in text_of(at)
+    assert not any("<script" in piece for piece in html_of(at))
+
+
+def test_typing_into_the_sidebar_opens_the_results() -> None:
+    at = visit("documents")
+    at.sidebar.text_input(key="search").set_value("hạc thành").run()
+    assert at.query_params["tim"] == "hạc thành"
+    assert "1 kết quả" in at.title[0].value
+
+
+@pytest.mark.parametrize("page", ["overview", *SECTOR_PAGES, "indicator"])
+def test_a_portfolio_is_kept_in_the_address_and_in_every_link(page: str) -> None:
+    at = visit(page, **{"phu-trach": OFFICE})
+    assert_in_order(at)
+    links = re.findall(r'class="gb-link" target="_self" href="([^"]*)"', " ".join(html_of(at)))
+    assert all(f"phu-trach={OFFICE}" in link for link in links)
+
+
+def test_choosing_a_portfolio_writes_it_into_the_address_and_back() -> None:
+    at = visit("documents")
+    at.sidebar.selectbox(key="portfolio-").select(OFFICE).run()
+    assert at.query_params["phu-trach"] == OFFICE
+    at.run()
+    at.sidebar.selectbox(key=f"portfolio-{OFFICE}").select("").run()
+    assert "phu-trach" not in at.query_params
+
+
+def test_a_sector_outside_the_portfolio_still_opens() -> None:
+    assert_in_order(visit("socio_economic", **{"phu-trach": OFFICE}))
+
+
+@pytest.mark.parametrize("post", ["khong-co", "'; drop table x", "![x](//127.0.0.9/x)"])
+def test_an_unknown_post_shows_every_sector(post: str) -> None:
+    at = visit("overview", **{"phu-trach": post})
+    assert_in_order(at)
+    assert at.sidebar.selectbox(key="portfolio-").value == ""
+
+
+def test_an_unknown_group_is_no_group() -> None:
+    assert_in_order(visit("indicator", ma="VB-06", nhom="khong-co"))
