@@ -15,7 +15,7 @@ from data.submissions import Row
 from data.targets import Target
 from loaders.made_up.book import COMMUNES, ENTITIES, PROVINCE, Book
 from loaders.made_up.places import ENTITIES_SINCE
-from loaders.made_up.profiles import Profile
+from loaders.made_up.profiles import Profile, Targets
 
 DOCUMENT = "Kế hoạch minh họa"
 AHEAD = {"KTXH-TKE-NAM-X": (1, 20), "GD-SGDDT-NAM-X": (10, 12), "GD-SGDDT-NAM": (10, 12)}
@@ -93,9 +93,7 @@ class _Rows:
         return Observation(code, area, entity, part, self.period.code, exact, self.status)
 
 
-def target_batches(
-    book: Book, targets: Mapping[str, Mapping[str, float]], profiles: Mapping[str, Profile]
-) -> Iterator[Batch]:
+def target_batches(book: Book, targets: Targets, profiles: Mapping[str, Profile]) -> Iterator[Batch]:
     """What is assigned for each year, in January."""
     for form in book.catalogue.forms.values():
         for year, values in targets.items():
@@ -107,7 +105,9 @@ def target_batches(
                 yield Batch(form.code, form.senders[0], period, lambda rows=rows: rows, at)  # type: ignore[misc]
 
 
-def _target(book: Book, profiles: Mapping[str, Profile], code: str, year: str, value: float) -> Target:
+def _target(book: Book, profiles: Mapping[str, Profile], code: str, year: str, said: float | Sequence[float]) -> Target:
+    """A value to reach; two values are a range to stay in."""
+    value, upper = (said[0], Decimal(str(said[1]))) if isinstance(said, Sequence) else (said, None)
     indicator = book.catalogue.indicators[code]
     profile = profiles.get(indicator.cumulative_of or code)
     sized = profile is not None and profile.scaled and not indicator.entity and not indicator.is_percentage
@@ -115,7 +115,8 @@ def _target(book: Book, profiles: Mapping[str, Profile], code: str, year: str, v
     rounded = exact.quantize(Decimal(1).scaleb(-indicator.decimals))
     return Target(
         *(code, book.catalogue.province.code, "", "", year, rounded),
-        bound=_BOUNDS.get(indicator.direction, "min"),
+        bound="range" if upper is not None else _BOUNDS.get(indicator.direction, "min"),
+        upper=upper,
         baseline=_baseline(book, code, int(year)),
         assigned_by="UBND tỉnh",
         document=DOCUMENT,

@@ -155,7 +155,9 @@ class Book:
         most = self._most(indicator)
         drawn = []
         for place, weight in zip(names, weights, strict=True):
-            differs = 1 + profile.spread * self.places.skill(place) + profile.noise * chance.gauss(0, 1)
+            differs = (
+                1 + profile.spread * self.places.skill(place, indicator.sector) + profile.noise * chance.gauss(0, 1)
+            )
             exact = level * weight * max(0.05, differs if grain != PROVINCE else 1.0)
             drawn.append(min(most, _round(exact, profile, chance)))
         return drawn
@@ -178,7 +180,9 @@ class Book:
         unit = 10.0 ** (indicator.decimals - self.catalogue.indicators[profile.of].decimals)
         made = []
         for place, whole in zip(self.names(indicator, grain), base, strict=True):
-            own = share + profile.spread * self.places.skill(place) + profile.noise * chance.gauss(0, 1)
+            own = (
+                share + profile.spread * self.places.skill(place, indicator.sector) + profile.noise * chance.gauss(0, 1)
+            )
             own = min(1.0, max(0.0, own)) if profile.share <= 1 else max(0.0, own)
             made.append(_round(whole * unit * own, profile, chance))
         return made
@@ -203,7 +207,7 @@ class Book:
                 waiting = list(map(sub, waiting, self.values(code, period, grain)))
         made = []
         for place, whole in zip(self.names(indicator, grain), waiting, strict=True):
-            own = profile.share * weekly + profile.spread * self.places.skill(place)
+            own = profile.share * weekly + profile.spread * self.places.skill(place, indicator.sector)
             own += profile.noise * chance.gauss(0, 1)
             made.append(_round(whole * min(1.0, max(0.0, own)), profile, chance))
         return made
@@ -236,7 +240,7 @@ class Book:
         indicator, profile = self.catalogue.indicators[code], self._profiles[code]
         names = self.names(indicator, grain)
         if grain == ENTITIES:
-            return [round(profile.opening * (1 - self.places.skill(name))) for name in names]
+            return [round(profile.opening * (1 - self.places.skill(name, indicator.sector))) for name in names]
         weights = self.places.weights(profile.over) if grain == COMMUNES else [1.0]
         return [round(profile.opening * self.places.size * weight) for weight in weights]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -34,7 +35,7 @@ class Places:
         self.entities = list(entities)
         self.size = len(self.communes) / THANH_HOA_COMMUNES
         self._weights: dict[str, list[float]] = {}
-        self._skill: dict[str, float] = {}
+        self._skill: dict[tuple[str, str], float] = {}
 
     @cached_property
     def communes_since(self) -> date:
@@ -54,11 +55,13 @@ class Places:
             self._weights[over] = [weight / sum(raw) for weight in raw]
         return self._weights[over]
 
-    def skill(self, place: str) -> float:
-        """How a place compares with the others, -1 to 1; the same in all that it does."""
-        if place not in self._skill:
-            self._skill[place] = max(-1.0, min(1.0, chance_of("skill", place).gauss(0, 0.45)))
-        return self._skill[place]
+    def skill(self, place: str, sector: str) -> float:
+        """How a place compares with the others in a sector, between -1 and 1; some are good at most things."""
+        key = (place, sector)
+        if key not in self._skill:
+            overall, here = chance_of("skill", place).gauss(0, 1), chance_of("skill", place, sector).gauss(0, 1)
+            self._skill[key] = math.tanh(0.3 * overall + 0.35 * here)
+        return self._skill[key]
 
     @cached_property
     def coast(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -68,12 +68,15 @@ class Correction:
     reason: str
 
 
+Targets = Mapping[str, Mapping[str, float | Sequence[float]]]
+
+
 @dataclass(frozen=True)
 class Plan:
     """Everything that is written beside the generator."""
 
     profiles: Mapping[str, Profile]
-    targets: Mapping[str, Mapping[str, float]]
+    targets: Targets
     corrections: tuple[Correction, ...]
     version: str
 
@@ -87,7 +90,7 @@ def years_from_base(day: date) -> float:
 def read_plan() -> Plan:
     """The profiles of all sectors. Raises TypeError for a word that a profile doesn't have."""
     profiles: dict[str, Profile] = {}
-    targets: dict[str, dict[str, float]] = {}
+    targets: dict[str, dict[str, float | Sequence[float]]] = {}
     digest = hashlib.sha256()
     for path in sorted(FOLDER.glob("*.yml")):
         digest.update(path.read_bytes())

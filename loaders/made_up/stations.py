@@ -26,6 +26,7 @@ PM10_POINTS = ((0, 0), (50, 50), (150, 100), (250, 150), (350, 200), (420, 300),
 DUST_SEASON = (1.55, 1.4, 1.2, 0.95, 0.8, 0.7, 0.68, 0.72, 0.85, 1.05, 1.25, 1.45)
 RAIN_SEASON = (0.15, 0.15, 0.3, 0.45, 0.9, 1.1, 1.3, 1.9, 2.3, 1.5, 0.6, 0.25)
 RAIN_DAYS = (0.25, 0.25, 0.3, 0.3, 0.4, 0.42, 0.45, 0.5, 0.5, 0.4, 0.3, 0.22)
+USUAL_DUST = 24
 SILENT_SHARE = 0.012
 POOR_AIR = 100
 
@@ -80,7 +81,7 @@ class _Weather:
         """PM2.5 in µg/Nm3: the season, the mood of the weather, and the station's own surroundings."""
         own = chance_of("dust", station).uniform(0.8, 1.25)
         swing = math.exp(0.34 * self._mood("dust", day) + 0.1 * chance_of("dust", station, day.code).gauss(0, 1))
-        return 27 * DUST_SEASON[day.end.month - 1] * own * swing
+        return USUAL_DUST * DUST_SEASON[day.end.month - 1] * own * swing
 
     def air(self, station: str, day: Period) -> dict[str, Decimal]:
         """Dust and the index of the day and of its worst hour."""

@@ -50,7 +50,9 @@ def show_map(reader: Reader, found: SectorView) -> None:
         else:
             _show_shapes(reader, drawn, ground)
         _show_picked(reader, drawn)
-        st.html(gaps_html(reader, drawn, ground))
+        gaps = gaps_html(reader, drawn, ground)
+        if gaps:
+            st.html(gaps)
 
 
 def point_ground(reader: Reader) -> Ground | None:

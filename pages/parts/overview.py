@@ -34,7 +34,7 @@ from pages.parts.frame import (
     show_title,
 )
 from pages.parts.guard import require
-from pages.parts.links import PORTFOLIO, SEARCH_PAGE, SUBMISSION, indicator_link, query, unit_link
+from pages.parts.links import PORTFOLIO, SUBMISSION, indicator_link, query, unit_link
 
 MOST_URGENT = 8
 MOST_CHANGES = 10
@@ -63,7 +63,7 @@ def show() -> None:
     )
     show_sub(cutoff_phrase(found.received_at), shown)
     show_cards(reader, found.urgent[:MOST_URGENT])
-    st.page_link(SEARCH_PAGE, label=words.SEARCH, icon=":material/search:", query_params=query())
+    st.html(link_html(words.SEARCH_LINK, "/tim-kiem", **query()))
     _show_changes(reader)
     _show_duties(reader)
     st.subheader("Các lĩnh vực", anchor=False)

@@ -73,6 +73,7 @@ CHOICE_UNKNOWN = "Địa chỉ trang nêu lựa chọn “{text}” không hợp
 UNIT_UNKNOWN = "Không có đơn vị, xã, phường mang mã “{text}”."
 NO_FORMS = "Danh mục không giao biểu định kỳ nào cho đơn vị này."
 APART = "◆ Chênh lệch với số đơn vị gửi, đề nghị kiểm tra."
+SEARCH_LINK = "Tìm chỉ tiêu, đơn vị, xã, phường và trang"
 HIDDEN = "không hiện (số nhỏ)"
 MIXED = "Trang có cả số công bố và số minh họa; hai loại không được so sánh với nhau."
 

@@ -14,7 +14,17 @@ OTHER_SECTOR_PAGES = (
     *("tasks", "citizen_feedback", "environment", "fishing_vessels", "traffic_security"),
     *("health", "education", "portals", "media", "public_services"),
 )
-ALL_PAGES = ("overview", *SECTOR_PAGES, *OTHER_SECTOR_PAGES, "indicator", "source", "upload", "obligations", "unit")
+ALL_PAGES = (
+    "overview",
+    *SECTOR_PAGES,
+    *OTHER_SECTOR_PAGES,
+    "indicator",
+    "source",
+    "upload",
+    "obligations",
+    "unit",
+    "search",
+)
 MADE_UP = "Số liệu minh họa"
 ADDRESS = "http://127.0.0.1:8501/"
 _TAGS = re.compile(r"<[^>]*>")

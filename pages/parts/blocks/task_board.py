@@ -172,8 +172,8 @@ def gantt_spec(reader: Reader, day: str, programme: str, chosen: str) -> dict[st
     if board is None:
         return {}
     dated = [standing for standing in board.programmes[programme] if standing.task.deadline]
-    soonest = sorted(dated, key=lambda s: (s.task.deadline or board.day, s.task.code))
-    return draw_gantt(soonest[:SHOWN_BARS], board.day, chosen)
+    open_first = sorted(dated, key=lambda s: (s.state in (DONE, DONE_LATE), s.task.deadline or board.day, s.task.code))
+    return draw_gantt(open_first[:SHOWN_BARS], board.day, chosen)
 
 
 def _programme_row(reader: Reader, standing: Standing) -> list[str]:
