@@ -43,7 +43,8 @@ OBJECTS = (
 )
 DAYS_TO_DO = (14, 21, 30, 30, 45, 60, 90, 120, 180, 270, 420)
 EXTENDED = 0.09
-IN_TIME, LATE, STILL_OPEN = 0.80, 0.13, 0.07
+IN_TIME, LATE = 0.80, 0.13
+STILL_OPEN, OPEN_FOR_LONG, LONG = 0.13, 0.015, timedelta(days=90)
 EARLY = 0.1
 
 
@@ -81,28 +82,29 @@ class _Register:
         assigned = date(today.year, 1, 5) + timedelta(
             days=int((today - date(today.year, 1, 15)).days * chance.random())
         )
-        lead, *cooperating = self._units(chance)
+        lead, *others = self._units(chance)
         is_target = number % TARGETS_EVERY == 0
+        indicator = self._judged[number // TARGETS_EVERY % len(self._judged)] if is_target else ""
+        lead = self._book.catalogue.indicators[indicator].owner if is_target else lead
         due = date(today.year, 12, 31) if is_target else assigned + timedelta(days=chance.choice(DAYS_TO_DO))
         task = Task(
             code=f"NV-{number:04d}",
-            title=self._title(number, is_target, chance),
+            title=self._title(number, indicator, chance),
             kind=TARGET if is_target else TASK,
             programme=chance.choice(PROGRAMMES),
             document=f"Văn bản minh họa số {chance.randint(1, 900)}",
             assigned_by=chance.choices(list(ASSIGNERS), list(ASSIGNERS.values()))[0],
             lead=lead,
-            cooperating=tuple(cooperating),
+            cooperating=tuple(other for other in others if other != lead),
             assigned_on=assigned,
             due_on=due,
-            indicator=self._judged[number // TARGETS_EVERY % len(self._judged)] if is_target else "",
+            indicator=indicator,
         )
         return task if is_target else _carried_out(task, today, chance)
 
-    def _title(self, number: int, is_target: bool, chance: random.Random) -> str:
-        if is_target:
-            name = self._book.catalogue.indicators[self._judged[number // TARGETS_EVERY % len(self._judged)]].name
-            return f"Thực hiện chỉ tiêu: {name} (minh họa)"
+    def _title(self, number: int, indicator: str, chance: random.Random) -> str:
+        if indicator:
+            return f"Thực hiện chỉ tiêu: {self._book.catalogue.indicators[indicator].name} (minh họa)"
         return f"{chance.choice(VERBS)} {chance.choice(OBJECTS)} (nhiệm vụ minh họa {number})"
 
     def _units(self, chance: random.Random) -> list[str]:
@@ -140,7 +142,8 @@ def _carried_out(task: Task, today: date, chance: random.Random) -> Task:
     if deadline >= today:
         early = task.assigned_on + timedelta(days=int(span * chance.uniform(0.4, 0.95)))
         return replace(task, done_on=early) if chance.random() < EARLY and early < today else task
-    fate = chance.choices(("in time", "late", "open"), (IN_TIME, LATE, STILL_OPEN))[0]
+    still_open = OPEN_FOR_LONG if today - deadline > LONG else STILL_OPEN
+    fate = chance.choices(("in time", "late", "open"), (IN_TIME, LATE, still_open))[0]
     if fate == "open":
         return task
     share = chance.uniform(0.5, 1.0)
