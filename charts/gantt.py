@@ -32,7 +32,8 @@ def draw_gantt(standings: Sequence[Standing], today: date, theme: str) -> dict[s
     )
     y = alt.Y("name:N", sort=None, axis=alt.Axis(title=None, labelLimit=300, labelFontSize=13, labelColor=palette.ink))
     x_axis = alt.Axis(title=None, format="%m/%Y", tickCount=8)
-    base = alt.Chart(frame).encode(y=y, tooltip=[alt.Tooltip("told:N", title="Nhiệm vụ")])
+    told = [alt.Tooltip("told:N", title="Nhiệm vụ")]
+    base = alt.Chart(frame).encode(y=y, tooltip=told, description=alt.Description("told:N"))
     bars = base.mark_bar(height=12, cornerRadius=3).encode(
         x=alt.X("start:T", axis=x_axis), x2="due:T", color=alt.Color("colour:N", scale=None)
     )
@@ -40,7 +41,7 @@ def draw_gantt(standings: Sequence[Standing], today: date, theme: str) -> dict[s
     marks = base.mark_text(align="left", dx=6, fontSize=13, color=palette.ink).encode(x="end:T", text="mark:N")
     rule = alt.Chart(pd.DataFrame({"today": [today.isoformat()]})).mark_rule(color=palette.ink, strokeDash=[3, 3])
     chart = (
-        alt.layer(bars, extension, marks, rule.encode(x="today:T"))
+        alt.layer(bars, extension, marks, rule.encode(x="today:T", description=alt.value(format_date(today))))
         .properties(height=22 * max(len(frame), 1) + 20, width="container")
         .configure(**style.config(palette))
     )

@@ -85,9 +85,9 @@
     "Record a screencast": "Ghi màn hình",
   };
   const AXES = { X: "Trục ngang", Y: "Trục dọc" };
-  const MARKS = { group: "nhóm", line: "đường", rect: "thanh", symbol: "điểm", text: "chữ", rule: "vạch", area: "vùng" };
+  const MARKS = { group: "nhóm", line: "đường", rect: "thanh", symbol: "điểm", text: "chữ", rule: "vạch", area: "vùng", shape: "hình" };
   const PATTERNS = [
-    [/^(group|line|rect|symbol|text|rule|area) mark( container)?$/, (_, mark, all) => `${all ? "các " : ""}${MARKS[mark]}`],
+    [/^(group|line|rect|symbol|text|rule|area|shape) mark( container)?$/, (_, mark, all) => `${all ? "các " : ""}${MARKS[mark]}`],
     [/^Limit (\d+)\s?MB per file(.*)$/, "Tối đa $1 MB mỗi tệp$2"],
     [/^(\d+)\s?MB per file(.*)$/, "Tối đa $1 MB mỗi tệp$2"],
     [/^You have requested page \/(.*), but no corresponding file was found.*$/s, "Không có trang /$1. Đang mở trang Tổng quan."],
@@ -98,6 +98,7 @@
         `${AXES[axis]}${title ? " " + title : ""}, ${count} giá trị: ${values}${last ? " … " + last : ""}`],
     [/^([XY])-axis (?:titled '(.*)' )?for a \w+ scale with values from (.*) to (.*)$/s,
       (_, axis, title, from, to) => `${AXES[axis]}${title ? " " + title : ""}, từ ${from} đến ${to}`],
+    [/^Symbol legend (?:titled '(.*)' )?for .* with (\d+) values?: (.*)$/s, "Chú giải, $2 giá trị: $3"],
     [/^(\d+) options? available\.?$/, "$1 lựa chọn."],
     [/^Remove (.+)$/, "Bỏ $1"],
     [/^\w+ icon$/, "biểu tượng"],
