@@ -100,10 +100,10 @@ def draw_communes(found: CommuneMap, ground: Ground, picked: str, theme: str) ->
     hatch = (
         alt.Chart(_part(ground, "hatch"))
         .transform_filter(_among("properties.code", found.places(NO_VALUE)))
-        .mark_geoshape(filled=False, stroke=palette.secondary, strokeWidth=1.1)
+        .mark_geoshape(filled=False, stroke=palette.secondary, strokeWidth=1.1, aria=False)
     )
     outline = alt.Chart().transform_filter(_among("place", [picked]))
-    outline = outline.mark_geoshape(filled=False, stroke=palette.ink, strokeWidth=3, strokeJoin="round")
+    outline = outline.mark_geoshape(filled=False, stroke=palette.ink, strokeWidth=3, strokeJoin="round", aria=False)
     names = _names(found, ground, picked, fills, palette)
     layers = alt.layer(areas.add_params(pick), hatch, outline, *names, data=_part(ground, "features"))
     joined = layers.transform_lookup(lookup="properties.code", from_=_rows(found)).transform_calculate(

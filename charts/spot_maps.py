@@ -134,7 +134,7 @@ def _lines(tracks: Sequence[Track], colours: alt.Scale) -> alt.Chart:
         }
         for track in tracks
     ]
-    lines = alt.Chart(_data(features)).mark_geoshape(filled=False, strokeWidth=1.6)
+    lines = alt.Chart(_data(features)).mark_geoshape(filled=False, strokeWidth=1.6, aria=False)
     stroke = alt.Stroke("kind:N", legend=None, scale=colours)
     coloured: alt.Chart = lines.encode(stroke=stroke, tooltip=[alt.Tooltip("label:N", title=" ")])
     return coloured
@@ -143,7 +143,7 @@ def _lines(tracks: Sequence[Track], colours: alt.Scale) -> alt.Chart:
 def _ground(boundaries: Ground | None, communes: Sequence[Area], palette: style.Palette, theme: str) -> alt.Chart:
     if boundaries:
         shapes = alt.UrlData(url=boundaries.address, format=alt.JsonDataFormat(type="json", property="features"))
-        plain = alt.Chart(shapes).mark_geoshape(fill=palette.grid, stroke=EDGES[theme], strokeWidth=0.7)
+        plain = alt.Chart(shapes).mark_geoshape(fill=palette.grid, stroke=EDGES[theme], strokeWidth=0.7, aria=False)
         drawn: alt.Chart = plain.encode(tooltip=[alt.Tooltip("properties.name:N", title=words.COMMUNE)])
         return drawn
     rows = [{"lon": area.lon, "lat": area.lat, "name": area.short_name} for area in communes]

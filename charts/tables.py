@@ -26,9 +26,9 @@ def table_html(
         for row in rows
     )
     said = f"<caption>{escape(caption)}</caption>" if caption else ""
-    box = "gb-whole" if whole else "gb-scroll"
+    box = 'class="gb-whole"' if whole else 'class="gb-scroll" tabindex="0"'
     table = f'<table class="gb-table">{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
-    return f'<div class="{box}">{table}</div>'
+    return f"<div {box}>{table}</div>"
 
 
 def link_html(text: str, path: str, **parameters: str) -> Safe:

@@ -121,7 +121,16 @@
     if (mended !== node.data) node.data = mended;
   };
 
+  // The platform puts boxes between the menu's list and its items; a screen reader takes the boxes for the lists.
+  const mendMenu = (element) => {
+    const box = element.tagName === "LI" ? element.parentElement : null;
+    if (!box || box.tagName === "UL" || box.getAttribute("role") === "list") return;
+    box.setAttribute("role", "list");
+    box.closest("ul")?.setAttribute("role", "group");
+  };
+
   const mendElement = (element) => {
+    mendMenu(element);
     for (const name of ATTRIBUTES) {
       const text = element.getAttribute(name);
       if (!text) continue;

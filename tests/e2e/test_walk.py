@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -30,6 +31,16 @@ def test_every_page_is_whole_quiet_at_home_and_in_vietnamese(
         walk.open(path)
         walk.assert_in_order()
         assert walk.english() == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ADDRESSES.values(), ids=ADDRESSES)
+def test_no_page_puts_up_a_serious_barrier(
+    path: str, scheme: Literal["light", "dark"], browser: Browser, server: Server
+) -> None:
+    with walking(browser, server.address, scheme=scheme) as walk:
+        walk.open(path)
+        assert walk.barriers() == []
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -107,6 +118,40 @@ def test_two_clicks_lead_from_a_card_to_the_cell_of_its_file(path: str, walk: Wa
     assert walk.page.locator(".st-key-panel-certificate").is_visible()
     assert number_in(walk.page.locator(".gb-number").inner_text()) == number_in(number)
     click_cell(walk)
+    walk.assert_in_order()
+
+
+@pytest.mark.parametrize("sector", ["Văn bản", "Phản ánh, kiến nghị", "Môi trường", "Tàu cá", "Y tế", "Dịch vụ công"])
+def test_three_clicks_lead_from_the_overview_to_a_cell(sector: str, walk: Walk) -> None:
+    walk.open("/")
+    overview = walk.title
+    walk.page.locator(".gb-tile a", has_text=sector).click()
+    expect(walk.page.locator("h1")).not_to_have_text(overview)
+    walk.settle()
+    walk.page.locator("[class*=st-key-card-] a").first.click()
+    walk.page.wait_for_url("**/chi-tieu?**")
+    walk.settle()
+    click_cell(walk)
+    walk.assert_in_order()
+
+
+def test_a_task_leads_to_its_row_in_the_register(walk: Walk) -> None:
+    walk.open("/nhiem-vu")
+    row = walk.page.locator(".st-key-panel-task-overdue tbody tr").first
+    code = row.locator("td").first.inner_text()
+    row.locator("a").last.click()
+    walk.page.wait_for_url("**/tep-nguon?**")
+    walk.settle()
+    assert walk.page.locator(".gb-here").inner_text() == code
+    walk.assert_in_order()
+
+
+def test_a_click_on_the_map_picks_a_commune_and_stands_in_the_address(walk: Walk) -> None:
+    walk.open("/y-te")
+    tiles = walk.page.locator("[class*=st-key-map-] [data-testid=stVegaLiteChart] path[aria-roledescription]")
+    tiles.nth(40).click()
+    walk.page.wait_for_url("**noi=*")
+    walk.settle()
     walk.assert_in_order()
 
 

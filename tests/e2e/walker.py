@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Literal
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, WebSocket, expect
 
 ADDRESSES = {
@@ -101,6 +103,12 @@ class Walk:
         """What a reader sees or hears that is English."""
         return [text for text in self.page.evaluate(READ_TEXT) if ENGLISH.search(NAMES.sub("", text))]
 
+    def barriers(self) -> list[str]:
+        """What axe finds serious or critical, each with the first place where it is."""
+        found = Axe().run(self.page).response["violations"]
+        grave = [violation for violation in found if violation["impact"] in ("serious", "critical")]
+        return [f"{violation['id']}: {violation['nodes'][0]['html'][:200]}" for violation in grave]
+
     def assert_in_order(self) -> None:
         """A title, no exception, no console error, no request elsewhere, no page that scrolls sideways."""
         expect(self.page.locator("h1")).to_be_visible()
@@ -134,9 +142,11 @@ class Walk:
 
 
 @contextmanager
-def walking(browser: Browser, address: str, width: int = 1366, height: int = 900) -> Iterator[Walk]:
-    """A fresh visitor with a screen of this width."""
-    context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN")
+def walking(
+    browser: Browser, address: str, width: int = 1366, height: int = 900, scheme: Literal["light", "dark"] = "light"
+) -> Iterator[Walk]:
+    """A fresh visitor with a screen of this width and a wish for light or dark."""
+    context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN", color_scheme=scheme)
     context.set_default_timeout(15_000)
     walk = Walk(context.new_page(), address)
     walk.page.on("response", walk.on_response)
