@@ -9,6 +9,7 @@ from charts import style
 from charts.spot_maps import Kind, Spot, Track
 from charts.words import PERMIT, VESSELS
 from data.catalogue import Band
+from data.entities import Entity
 from data.geo.hot_spots import gather
 from data.numbers import format_moment, format_number
 from data.positions import Position
@@ -62,39 +63,21 @@ def vessel_points(view: VesselView, track: Sequence[Position], picked: str) -> P
 
 def station_points(view: AirView) -> Points:
     """Every air station in the colour of its band; those without a value hollow."""
-    spots = tuple(
-        Spot(
-            lon=float(row.entity.lon),
-            lat=float(row.entity.lat),
-            label=row.entity.name,
-            kind=row.band.name if row.band else NO_BAND,
-            said=f"VN_AQI ngày {format_number(row.values[DAILY].amount, 0)}" if row.band else "không có số liệu",
-            place=row.entity.code,
-            named=True,
-        )
-        for row in view.rows
-        if row.entity.lon is not None and row.entity.lat is not None
-    )
+    spots: list[Spot] = []
+    for row in view.rows:
+        said = f"VN_AQI ngày {format_number(row.values[DAILY].amount, 0)}" if row.band else "không có số liệu"
+        spots += _entity_spot(row.entity, row.band.name if row.band else NO_BAND, said, named=True)
     kinds = tuple(map(_band_kind, view.bands))
-    return Points(spots, (*kinds, Kind(NO_BAND, "○", "Không có số liệu", *style.QUIET)))
+    return Points(tuple(spots), (*kinds, Kind(NO_BAND, "○", "Không có số liệu", *style.QUIET)))
 
 
 def facility_points(table: PermitTable) -> Points:
     """Every facility or site by how it keeps to its limits."""
-    spots = tuple(
-        Spot(
-            lon=float(row.entity.lon),
-            lat=float(row.entity.lat),
-            label=row.entity.name,
-            kind=row.state,
-            said=PERMIT[row.state][1].lower(),
-            place=row.entity.code,
-            named=row.state == OVER,
-        )
-        for row in table.rows
-        if row.entity.lon is not None and row.entity.lat is not None
-    )
-    return Points(spots, tuple(Kind(state, *PERMIT[state], *colours) for state, colours in _OF_PERMIT.items()))
+    spots: list[Spot] = []
+    for row in table.rows:
+        spots += _entity_spot(row.entity, row.state, PERMIT[row.state][1].lower(), named=row.state == OVER)
+    kinds = tuple(Kind(state, *PERMIT[state], *colours) for state, colours in _OF_PERMIT.items())
+    return Points(tuple(spots), kinds)
 
 
 def accident_points(view: AccidentView) -> Points:
@@ -113,6 +96,13 @@ def accident_points(view: AccidentView) -> Points:
         Kind("other", "○", "Nơi không có người chết", *style.ACCENT),
     )
     return Points(tuple(spots), kinds)
+
+
+def _entity_spot(entity: Entity, kind: str, said: str, named: bool) -> list[Spot]:
+    """The spot of an entity; none where its position is not known."""
+    if entity.lon is None or entity.lat is None:
+        return []
+    return [Spot(float(entity.lon), float(entity.lat), entity.name, kind, said, entity.code, named=named)]
 
 
 def _band_kind(band: Band) -> Kind:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from data.store import AsOf, Store
 
@@ -58,5 +60,9 @@ def split_units(text: str) -> tuple[str, ...]:
 
 def read_tasks(store: Store, as_of: AsOf) -> list[Task]:
     """Every task that stands, by code."""
-    rows = store.rows("read_tasks", revision=as_of.revision)
-    return [Task(*(*row[:7], split_units(row[7]), *row[8:])) for row in rows]
+    return [task_of(row) for row in store.rows("read_tasks", revision=as_of.revision)]
+
+
+def task_of(row: Sequence[Any]) -> Task:
+    """The task of a row of data/sql/task_columns.sql."""
+    return Task(*(*row[:7], split_units(row[7]), *row[8:]))

@@ -2,25 +2,7 @@
 -- include tasks_on_days
 
 select
-    task_code,
-    title,
-    kind,
-    programme,
-    document,
-    assigned_by,
-    lead_unit,
-    cooperating_units,
-    assigned_on,
-    due_on,
-    extended_to,
-    extensions,
-    done_on,
-    progress,
-    indicator_code,
-    note,
-    cell,
-    made_up,
-    submission_id,
-    state
+    state,
+-- include task_columns
 from on_days
 order by task_code

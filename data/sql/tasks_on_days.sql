@@ -1,17 +1,7 @@
 -- Every task that stood assigned on each of $days, and how it stood: shared by the reads of task figures.
 -- A task that is done late was done after the deadline that holds; without a deadline nothing is ever late.
-with latest as (
-    select *
-    from task
-    where revision <= $revision
-    qualify row_number() over (partition by task_code order by revision desc) = 1
-),
-
-standing as (
-    select *, coalesce(extended_to, due_on) as deadline
-    from latest
-    where obs_status not in ('missing', 'withdrawn')
-),
+-- include standing_tasks
+,
 
 on_days as (
     select

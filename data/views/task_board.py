@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from data.tasks import TARGET, Task, split_units
+from data.tasks import TARGET, Task, task_of
 from data.views.headline import read_headlines
 from data.views.reader import Reader
 
@@ -73,7 +73,7 @@ def read_task_board(reader: Reader, day: str) -> TaskBoard | None:
     rows = reader.store.rows("read_tasks_on_day", days=[on], revision=reader.as_of.revision)
     if not rows:
         return None
-    found = [(Task(*(*row[:7], split_units(row[7]), *row[8:-1])), str(row[-1])) for row in rows]
+    found = [(task_of(row), str(state)) for state, *row in rows]
     verdicts = _verdicts(reader, {task.indicator for task, _ in found}, on)
     standings = tuple(Standing(t, state, _days(t, state, on), verdicts.get(t.indicator, "")) for t, state in found)
     return TaskBoard(

@@ -8,13 +8,18 @@ import streamlit as st
 
 from data.catalogue import Catalogue
 from pages.parts import words
-from pages.parts.links import GROUP
+from pages.parts.links import GROUP, PERIOD
 
 
 def group_asked(catalogue: Catalogue) -> str:
     """The group that the address names; '' for none and for one that is not known."""
     asked = str(st.query_params.get(GROUP, ""))
     return asked if asked in catalogue.groups else ""
+
+
+def sector_asked(catalogue: Catalogue) -> tuple[str, str]:
+    """The period and the group that the address of a sector names: its view is cached under them."""
+    return str(st.query_params.get(PERIOD, "")), group_asked(catalogue)
 
 
 def choose_group(catalogue: Catalogue, key: str) -> None:

@@ -38,9 +38,9 @@ from pages.parts.frame import (
     show_sub,
     show_title,
 )
-from pages.parts.groups import choose_group, group_asked
+from pages.parts.groups import choose_group, group_asked, sector_asked
 from pages.parts.guard import require
-from pages.parts.links import PERIOD, PLACE
+from pages.parts.links import PLACE
 from pages.parts.map import show_map
 from pages.parts.takeaway import show_takeaway
 
@@ -49,7 +49,7 @@ def show(code: str) -> None:
     """The page of one sector."""
     require(VIEW, code)
     reader = the_reader()
-    found = view(read_sector, reader, code, str(st.query_params.get(PERIOD, "")), group_asked(reader.catalogue))
+    found = view(read_sector, reader, code, *sector_asked(reader.catalogue))
     _show_top(reader, found)
     if not (found.judged or found.waiting):
         st.info(words.NO_DATA)
@@ -132,7 +132,7 @@ def _show_trend(reader: Reader, found: SectorView, headline: Headline) -> None:
         dashes = "; nét đứt: yêu cầu đến kỳ theo chỉ tiêu năm" if headline.verdict.target else ""
         hollow = "; điểm rỗng: số liệu minh họa" if made_up else ""
         st.html(f'<div class="gb-caption">{escape(indicator.unit)}{dashes}{hollow}</div>')
-        spec = view(trend_spec, reader, found.sector.code, found.cutoff.code if found.cutoff else "", theme())
+        spec = view(trend_spec, reader, found.sector.code, *sector_asked(reader.catalogue), theme())
         st.vega_lite_chart(spec, width="stretch", theme=None)
         with st.expander("Bảng số liệu của biểu đồ"):
             st.html(series_table(headline))
@@ -140,13 +140,13 @@ def _show_trend(reader: Reader, found: SectorView, headline: Headline) -> None:
             f"trend-{indicator.code}",
             indicator.sector,
             lambda: series_takeaway(reader.catalogue, headline),
-            lambda: view(trend_spec, reader, found.sector.code, found.cutoff.code if found.cutoff else "", "light"),
+            lambda: view(trend_spec, reader, found.sector.code, *sector_asked(reader.catalogue), "light"),
         )
 
 
-def trend_spec(reader: Reader, sector: str, period: str, chosen: str) -> dict[str, Any]:
-    """The finished trend chart of a sector at a period."""
-    headline = view(read_sector, reader, sector, period).trend
+def trend_spec(reader: Reader, sector: str, period: str, group: str, chosen: str) -> dict[str, Any]:
+    """The finished trend chart of a sector's view."""
+    headline = view(read_sector, reader, sector, period, group).trend
     if headline is None:
         return {}
     targets = whole_targets(reader, [headline.indicator.code])[headline.indicator.code]
@@ -203,9 +203,9 @@ def _show_bars(reader: Reader, found: SectorView, ranking: Ranking, place: str) 
         f'<div class="gb-caption">{capitalise(phrase_of(ranking.period, False))}; xếp hạng {len(ranking.rows)} {place}'
         f"{least}. Bấm vào một thanh để xem riêng.</div>"
     )
-    asked, period = str(st.query_params.get(PLACE, "")), found.cutoff.code if found.cutoff else ""
+    asked = str(st.query_params.get(PLACE, ""))
     event = st.vega_lite_chart(
-        view(ranking_spec, reader, found.sector.code, period, group_asked(reader.catalogue), asked, theme()),
+        view(ranking_spec, reader, found.sector.code, *sector_asked(reader.catalogue), asked, theme()),
         width="stretch",
         theme=None,
         on_select="rerun",

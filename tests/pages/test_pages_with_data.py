@@ -74,6 +74,12 @@ def test_a_sector_shows_what_only_it_has(page: str, headings: set[str]) -> None:
     assert headings <= {heading.value for heading in visit(page).subheader}
 
 
+def test_every_panel_of_made_up_tasks_says_so() -> None:
+    pieces = html_of(visit("tasks"))
+    for caption in ("nhiệm vụ, chỉ tiêu được giao", "Xếp theo số nhiệm vụ quá hạn", "Dòng loại chỉ tiêu", "Vạch đứt"):
+        assert MADE_UP in next(piece for piece in pieces if caption in piece), caption
+
+
 def test_the_overview_counts_what_is_at_risk_and_names_what_came_in() -> None:
     at = visit("overview")
     assert "nguy cơ không đạt" in at.title[0].value

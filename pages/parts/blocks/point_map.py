@@ -11,18 +11,17 @@ import streamlit as st
 from charts.cards import made_up_html
 from charts.points import Points, accident_points, facility_points, station_points, vessel_points
 from charts.spot_maps import draw_spots, spots_legend_html
-from data.periods import parse_period
 from data.views.accidents import read_accidents
 from data.views.air import read_air
-from data.views.permits import read_permits
 from data.views.reader import Reader
-from data.views.sector import SectorView
+from data.views.sector import SectorView, read_sector
 from data.views.vessels import read_vessel_track, read_vessels
 from pages.parts.base import theme, view
+from pages.parts.groups import sector_asked
 from pages.parts.links import PLACE
 from pages.parts.map import point_ground, show_spots
 
-Find = Callable[[Reader, str, str], tuple[Points, bool]]
+Find = Callable[[Reader, SectorView, str], tuple[Points, bool]]
 NOTHING = Points((), ())
 
 
@@ -49,9 +48,11 @@ def show_accidents(reader: Reader, found: SectorView) -> None:
     _show(reader, found, "accidents", "Điểm nóng tai nạn trong năm", caption, "square")
 
 
-def point_map(reader: Reader, name: str, until: str, picked: str, chosen: str) -> tuple[dict[str, Any], str, bool]:
-    """The finished map of a sector with its legend, and whether anything on it is made up; empty without points."""
-    points, made_up = FIND[name](reader, until, picked)
+def point_map(
+    reader: Reader, name: str, sector: str, period: str, group: str, picked: str, chosen: str
+) -> tuple[dict[str, Any], str, bool]:
+    """The finished map of a sector's view with its legend, and whether anything is made up; empty without points."""
+    points, made_up = FIND[name](reader, view(read_sector, reader, sector, period, group), picked)
     if not points.spots:
         return {}, "", made_up
     areas = tuple(reader.catalogue.communes.values())
@@ -63,7 +64,9 @@ def _show(reader: Reader, found: SectorView, name: str, heading: str, caption: s
     if found.cutoff is None:
         return
     picked = str(st.query_params.get(PLACE, ""))
-    spec, legend, made_up = view(point_map, reader, name, found.cutoff.code, picked, theme())
+    spec, legend, made_up = view(
+        point_map, reader, name, found.sector.code, *sector_asked(reader.catalogue), picked, theme()
+    )
     if not spec:
         return
     with st.container(key=f"panel-points-{name}"):
@@ -73,9 +76,12 @@ def _show(reader: Reader, found: SectorView, name: str, heading: str, caption: s
         show_spots(name, spec, form)
 
 
-def _vessels(reader: Reader, period: str, picked: str) -> tuple[Points, bool]:
-    until = parse_period(period).end.isoformat()
-    fleet = view(read_vessels, reader, until)
+def _until(found: SectorView) -> str:
+    return found.cutoff.end.isoformat() if found.cutoff else ""
+
+
+def _vessels(reader: Reader, found: SectorView, picked: str) -> tuple[Points, bool]:
+    fleet = view(read_vessels, reader, _until(found))
     if fleet is None:
         return NOTHING, False
     known = any(vessel.entity.code == picked for vessel in fleet.vessels)
@@ -83,21 +89,21 @@ def _vessels(reader: Reader, period: str, picked: str) -> tuple[Points, bool]:
     return vessel_points(fleet, track, picked), fleet.made_up
 
 
-def _stations(reader: Reader, period: str, picked: str) -> tuple[Points, bool]:
-    air = view(read_air, reader, parse_period(period).end.isoformat())
+def _stations(reader: Reader, found: SectorView, picked: str) -> tuple[Points, bool]:
+    air = view(read_air, reader, _until(found))
     return (station_points(air), air.made_up) if air else (NOTHING, False)
 
 
-def _facilities(reader: Reader, period: str, picked: str) -> tuple[Points, bool]:
-    table = read_permits(reader, reader.catalogue.sectors["XT"], parse_period(period).end)
-    if table is None:
+def _facilities(reader: Reader, found: SectorView, picked: str) -> tuple[Points, bool]:
+    if found.permits is None:
         return NOTHING, False
-    return facility_points(table), any(c.value.made_up for row in table.rows for c in row.cells if c.value)
+    made_up = any(c.value.made_up for row in found.permits.rows for c in row.cells if c.value)
+    return facility_points(found.permits), made_up
 
 
-def _accidents(reader: Reader, period: str, picked: str) -> tuple[Points, bool]:
-    found = view(read_accidents, reader, parse_period(period).end.isoformat())
-    return (accident_points(found), found.made_up) if found else (NOTHING, False)
+def _accidents(reader: Reader, found: SectorView, picked: str) -> tuple[Points, bool]:
+    accidents = view(read_accidents, reader, _until(found))
+    return (accident_points(accidents), accidents.made_up) if accidents else (NOTHING, False)
 
 
 FIND: dict[str, Find] = {

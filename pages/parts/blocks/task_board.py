@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from charts.cards import made_up_html
 from charts.gantt import draw_gantt
 from charts.tables import Safe, link_html, table_html
 from charts.words import STATUS, TASK_STATES
@@ -63,7 +64,8 @@ def _show_units(reader: Reader, board: TaskBoard) -> None:
         for tally in board.units
     ]
     caption = "Xếp theo số nhiệm vụ quá hạn. Bấm tên cơ quan để xem riêng nhiệm vụ quá hạn của cơ quan đó."
-    show_panel("task-units", "Theo cơ quan chủ trì", caption, table_html(headers, rows, numeric=range(1, 9)), False)
+    table = table_html(headers, rows, numeric=range(1, 9))
+    show_panel("task-units", "Theo cơ quan chủ trì", caption, table, board.made_up)
 
 
 def _show_overdue(reader: Reader, board: TaskBoard) -> None:
@@ -133,7 +135,7 @@ def _show_targets(reader: Reader, board: TaskBoard) -> None:
     if rows:
         headers = ("Mã", "Chỉ tiêu được giao", "Cơ quan chủ trì", "Chỉ tiêu theo dõi", "Đánh giá")
         caption = "Dòng loại chỉ tiêu không do đơn vị tự báo hoàn thành: đánh giá lấy từ số liệu của chỉ tiêu."
-        show_panel("task-targets", "Chỉ tiêu được giao", caption, table_html(headers, rows), False)
+        show_panel("task-targets", "Chỉ tiêu được giao", caption, table_html(headers, rows), board.made_up)
 
 
 def _show_programme(reader: Reader, board: TaskBoard) -> None:
@@ -152,8 +154,9 @@ def _show_programme(reader: Reader, board: TaskBoard) -> None:
         tasks = board.programmes[chosen or names[0]]
         legend = " · ".join(f"{symbol} {word.lower()}" for symbol, word in TASK_STATES.values())
         st.html(
-            f'<div class="gb-caption">{len(tasks)} nhiệm vụ, hiện {min(len(tasks), SHOWN_BARS)} nhiệm vụ đến hạn sớm '
-            f"nhất. {escape(legend)}. Vạch đứt: ngày {format_date(board.day)}; thanh mảnh: phần được gia hạn.</div>"
+            f'<div class="gb-caption">{len(tasks)} nhiệm vụ, hiện {min(len(tasks), SHOWN_BARS)} theo thời hạn, '
+            f"việc chưa xong trước. {escape(legend)}. Vạch đứt: ngày {format_date(board.day)}; thanh mảnh: phần được "
+            f"gia hạn.{' ' + made_up_html() if board.made_up else ''}</div>"
         )
         spec = view(gantt_spec, reader, board.day.isoformat(), chosen or names[0], theme())
         st.vega_lite_chart(spec, width="stretch", theme=None)
