@@ -10,7 +10,7 @@ ifneq ($(PROVINCE),38)
 export IOC_VAR ?= data/var/$(PROVINCE)
 endif
 
-.PHONY: run test check fast walk sample bench faults corpus clean
+.PHONY: run test check fast walk sample bench faults corpus lock audit clean
 
 run: $(VENV)/.run
 ifeq ($(DEMO),0)
@@ -44,20 +44,34 @@ faults: $(VENV)/.test
 corpus: $(VENV)/.test
 	$(BIN)/python -m tests.corpus $(FOLDER)
 
+# After a change of a requirement; needs the network, like the audit.
+lock: LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
+lock:
+	$(LOCK) requirements.txt --output-file requirements.lock
+	$(LOCK) requirements-dev.txt --constraints requirements.lock --output-file requirements-dev.lock
+
+# The list of components, secrets in the repository and in LOGS, known vulnerabilities (of every package or it fails).
+audit: $(VENV)/.test
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-file sbom.cdx.json requirements.lock
+	git ls-files -z | xargs -0 $(BIN)/detect-secrets-hook --exclude-secrets '^secretariat$$' \
+		--exclude-files '(^|/)words\.py$$|\.lock$$'
+	test -z "$(LOGS)" || $(BIN)/detect-secrets-hook $(LOGS)
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.lock
+
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench
 
-$(VENV)/.run: requirements.txt
+$(VENV)/.run: requirements.lock
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
-$(VENV)/.test: requirements-dev.txt $(VENV)/.run
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+$(VENV)/.test: requirements-dev.lock $(VENV)/.run
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
 $(VENV)/.browser:
-	command -v chromium >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium)
+	command -v chromium >/dev/null && command -v nginx >/dev/null || (apt-get update -qq && apt-get install -y -qq chromium nginx)
 	touch $@
 
 clean:

@@ -1,16 +1,22 @@
-"""python -m data migrate | verify | recluster | boundaries: the store and the maps, from the command line."""
+"""python -m data migrate | verify | recluster | boundaries | backup | accounts | audit: from the command line."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from datetime import date
 
 from data import settings
+from data.account_commands import add_account_options, run_accounts
+from data.audit.commands import add_audit_options, hand_over, run_audit
+from data.backups import commands as backups
 from data.boundaries import add_options, run
 from data.local_route import post, read_endpoint
 from data.store import DEMO, LIVE, StoreError, StoreLocked, open_store, recluster
 from data.verify import verify
+
+TOLD = {"accounts": run_accounts, "audit": run_audit}
 
 
 def main(arguments: list[str]) -> int:
@@ -18,6 +24,10 @@ def main(arguments: list[str]) -> int:
     options = _parse(arguments)
     if options.action == "boundaries":
         return run(options)
+    if options.action in backups.ACTIONS:
+        return backups.run(options)
+    if options.action in TOLD:
+        return _tell(options, arguments[1:])
     try:
         return _run(options)
     except StoreLocked:
@@ -34,6 +44,9 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         of_store = actions.add_parser(action)
         of_store.add_argument("--demo", metavar="DAY", type=date.fromisoformat, help="create a demonstration store")
     add_options(actions.add_parser("boundaries", help="commune boundaries for the maps"))
+    backups.add_commands(actions)
+    add_account_options(actions.add_parser("accounts", help="who may sign in"))
+    add_audit_options(actions.add_parser("audit", help="the log: check its chain, take it away"))
     return parser.parse_args(arguments)
 
 
@@ -45,6 +58,28 @@ def _run(options: argparse.Namespace) -> int:
         return report([(finding.rule, len(finding.rows)) for finding in verify(store)])
     print(f"{store.folder}: {store.kind}, revision {store.last_revision}")
     return 0
+
+
+def _tell(options: argparse.Namespace, arguments: list[str]) -> int:
+    """Do here, or let the running app do, what ends in a code and lines."""
+    try:
+        code, lines = _do(options.action, arguments)
+        hand_over(options, lines)
+    except (StoreError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return code
+
+
+def _do(action: str, arguments: list[str]) -> tuple[int, list[str]]:
+    try:
+        return TOLD[action](open_store(), arguments)
+    except StoreLocked as locked:
+        endpoint = read_endpoint(settings.var_folder())
+        if endpoint is None:
+            raise StoreError("the store is in use by another program; stop it first") from locked
+        answer = post(endpoint, action, arguments=json.dumps(arguments))
+        return int(answer["code"]), answer["lines"]
 
 
 def _ask_app(action: str) -> int:

@@ -1,13 +1,51 @@
-"""Who may do what; default deny. For now one open demonstration role, on the loopback address only."""
+"""Who may do what: one table of roles, actions and scopes; what it does not name is denied."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-VIEW = "view"
+VIEW = "view"  # the numbers of a sector
+VIEW_RECORDS = "view_records"  # events, positions, items and tasks one by one
+FOLLOW = "follow"  # what a unit sent, owes and shows
+OPEN_SOURCE = "open_source"  # a submission at the cell that a number came from
+TAKE_AWAY = "take_away"  # a table or chart as a file
+DOWNLOAD = "download"  # the original file
 SUBMIT = "submit"
-DOWNLOAD = "download"
-ALLOWED = {"demonstration": frozenset({VIEW, SUBMIT, DOWNLOAD})}
+WITHDRAW = "withdraw"
+MANAGE_ACCOUNTS = "manage_accounts"
+READ_AUDIT = "read_audit"
+READ_SYSTEM = "read_system"
+MAINTAIN = "maintain"  # migrate, verify, back up
+
+LEADER = "leader"
+SECRETARIAT = "secretariat"
+UNIT = "unit"
+PRESENTER = "presenter"
+IOC = "ioc"
+ADMIN = "admin"
+AUDITOR = "auditor"
+PUBLIC = "public"
+DEMONSTRATION = "demonstration"
+SYSTEM = "system"
+
+LOOPBACK = ("127.0.0.1", "::1")
+ALL = "all"  # every sector, or the sectors that the account is held to
+OWN = "own"  # the viewer's own unit only
+
+_LOOKING = {VIEW: ALL, VIEW_RECORDS: ALL, FOLLOW: ALL, OPEN_SOURCE: ALL, TAKE_AWAY: ALL}
+_SENDING = {DOWNLOAD: ALL, SUBMIT: ALL, WITHDRAW: ALL}
+RIGHTS: dict[str, dict[str, str]] = {
+    LEADER: _LOOKING,
+    SECRETARIAT: {**_LOOKING, **_SENDING},
+    UNIT: {VIEW_RECORDS: OWN, FOLLOW: OWN, OPEN_SOURCE: OWN, TAKE_AWAY: OWN, DOWNLOAD: OWN, SUBMIT: OWN},
+    PRESENTER: {VIEW: ALL, VIEW_RECORDS: ALL, TAKE_AWAY: ALL},
+    IOC: {**_LOOKING, DOWNLOAD: ALL, MANAGE_ACCOUNTS: ALL, READ_SYSTEM: ALL},
+    ADMIN: {MANAGE_ACCOUNTS: ALL, READ_SYSTEM: ALL},
+    AUDITOR: {**_LOOKING, DOWNLOAD: ALL, READ_AUDIT: ALL, READ_SYSTEM: ALL},
+    PUBLIC: {VIEW: ALL},
+    DEMONSTRATION: {**_LOOKING, **_SENDING, READ_AUDIT: ALL, READ_SYSTEM: ALL},
+    SYSTEM: {**_LOOKING, **_SENDING, MANAGE_ACCOUNTS: ALL, READ_AUDIT: ALL, READ_SYSTEM: ALL, MAINTAIN: ALL},
+}
 
 
 class Denied(Exception):
@@ -16,24 +54,61 @@ class Denied(Exception):
 
 @dataclass(frozen=True)
 class Viewer:
-    """Somebody looking at a page: a role, and the name that acts are recorded under."""
+    """Somebody at a page, a route or a command: a role, its scope, and whom acts are recorded under.
+
+    name: the account's login, or what stands for it. unit: the only unit of the role UNIT. sectors: the only sectors
+    of an account that is held to some; empty means all. address: where the viewer comes from.
+    """
 
     role: str
     name: str
+    unit: str = ""
+    sectors: frozenset[str] = frozenset()
+    address: str = ""
+
+    @property
+    def scope(self) -> str:
+        """What two viewers must share before one may see what was made for the other."""
+        return f"{self.role}:{self.unit}:{','.join(sorted(self.sectors))}"
 
 
-def viewer_of(address: str | None, forwarded: bool, bound_to: str) -> Viewer:
-    """The viewer behind a connection: the demonstration role from this machine to a server bound to loopback.
+NOBODY = Viewer("", "")
+THE_SYSTEM = Viewer(SYSTEM, "hệ thống")
 
-    address is None for a local connection. Raises Denied for everybody else, and for anything that came by a proxy,
-    because a proxy makes strangers look local.
+
+def demonstration_viewer(address: str, forwarded: bool, bound_to: str) -> Viewer | None:
+    """The open demonstration role: from this machine to a server bound to loopback, while no account exists.
+
+    What came by a proxy is refused, because a proxy makes strangers look local.
     """
-    local = address is None or address in ("127.0.0.1", "::1")
-    if local and not forwarded and bound_to in ("127.0.0.1", "localhost", "::1"):
-        return Viewer("demonstration", "Người dùng thử")
-    raise Denied("only the demonstration role exists, and only on the loopback address")
+    if address in LOOPBACK and not forwarded and bound_to in (*LOOPBACK, "localhost"):
+        return Viewer(DEMONSTRATION, "Người dùng thử", address=address)
+    return None
 
 
-def allowed(viewer: Viewer, action: str, sector: str = "") -> bool:
-    """Whether a viewer may do an action in a sector; unknown roles and actions never may."""
-    return action in ALLOWED.get(viewer.role, frozenset())
+def allowed(viewer: Viewer, action: str, sector: str = "", unit: str = "") -> bool:
+    """Whether a viewer may do an action in a sector, for a unit.
+
+    No unit means all of them, which a viewer who is held to one may not. No sector means those of the catalogue that
+    `data/scope.py` makes for the viewer.
+    """
+    scope = RIGHTS.get(viewer.role, {}).get(action)
+    if scope == OWN and (unit == "" or unit != viewer.unit):
+        return False
+    return scope in (ALL, OWN) and (not viewer.sectors or not sector or sector in viewer.sectors)
+
+
+def allowed_somewhere(viewer: Viewer, action: str) -> bool:
+    """Whether there is any sector or unit in which a viewer may do an action: what menus and first lines ask."""
+    return action in RIGHTS.get(viewer.role, {})
+
+
+def may_read(viewer: Viewer) -> bool:
+    """Whether a viewer has any right at all; what of the facts they see, `data/scope.py` says."""
+    return viewer.role in RIGHTS
+
+
+def demand(viewer: Viewer, action: str, sector: str = "", unit: str = "") -> None:
+    """Raises Denied where `allowed` says no."""
+    if not allowed(viewer, action, sector, unit):
+        raise Denied(f"{viewer.role or 'nobody'} may not {action} {sector} {unit}".rstrip())

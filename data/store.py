@@ -6,7 +6,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ import duckdb
 import pyarrow as pa
 
 from data import settings
+from data.access import MAINTAIN, THE_SYSTEM, Denied, Viewer, allowed_somewhere, demand, may_read
 
 SQL_FOLDER = Path(__file__).resolve().parent / "sql"
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
@@ -37,6 +38,7 @@ _CONFIGURATION = (
 
 
 _INCLUDE = re.compile(r"^-- include (\w+)$", re.MULTILINE)
+_NEEDS = re.compile(r"^-- needs: (\w+)$", re.MULTILINE)
 
 
 class StoreError(Exception):
@@ -59,67 +61,108 @@ class AsOf:
     viewed_on: date
 
 
-class Store:
-    """An open store. Reads take a cursor each; writes go one at a time through `write()`."""
+@dataclass(eq=False)
+class OpenFile:
+    """The one open file that every viewer's store reads and writes."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
-        self._connection = connection
-        self._writing = threading.Lock()
-        self._generation = 0
-        self._remembered: dict[tuple[int, str], Any] = {}
-        self.folder = folder
+    connection: duckdb.DuckDBPyConnection
+    folder: Path
+    writing: threading.Lock = field(default_factory=threading.Lock)
+    generation: int = 0
+    remembered: dict[tuple[int, str], Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, eq=False)
+class Store:
+    """An open store as one viewer may read and write it.
+
+    Reads take a cursor each; writes go one at a time through `write()`. Every query needs a viewer who may read at
+    all, or who has the right that its file names in a line '-- needs: <action>'; every write names its action.
+    """
+
+    file: OpenFile
+    viewer: Viewer = THE_SYSTEM
+
+    def seen_by(self, viewer: Viewer) -> Store:
+        """The same store for another viewer."""
+        return Store(self.file, viewer)
+
+    def demand(self, action: str, sector: str = "", unit: str = "") -> None:
+        """Raises Denied where the viewer may not do the action."""
+        demand(self.viewer, action, sector, unit)
+
+    @property
+    def folder(self) -> Path:
+        """Where the file, the originals and the backups are."""
+        return self.file.folder
 
     def rows(self, query: str, **parameters: Any) -> list[tuple[Any, ...]]:
-        """All rows of data/sql/<query>.sql."""
+        """All rows of data/sql/<query>.sql. Raises Denied where the viewer may not read them."""
+        self._may_read(query)
         return self._cursor().execute(sql(query), parameters or None).fetchall()
 
     def remembered(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, made once between two writes: only this store changes its file."""
-        key = (self._generation, name)
-        if key not in self._remembered:
-            self._remembered[key] = make()
-        made: T = self._remembered[key]
+        key = (self.file.generation, name)
+        if key not in self.file.remembered:
+            self.file.remembered[key] = make()
+        made: T = self.file.remembered[key]
         return made
 
     def remembered_rows(self, query: str) -> list[tuple[Any, ...]]:
         """All rows of a query without parameters."""
+        self._may_read(query)
         return self.remembered(query, lambda: self.rows(query))
 
     def rows_beside(self, query: str, incoming: pa.Table, **parameters: Any) -> list[tuple[Any, ...]]:
         """All rows of data/sql/<query>.sql, which may also read the table `incoming`."""
+        self._may_read(query)
         return self.query_beside(sql(query), incoming, **parameters)
 
-    def query(self, statement: str) -> list[tuple[Any, ...]]:
+    def query(self, statement: str, **parameters: Any) -> list[tuple[Any, ...]]:
         """All rows of a statement that was made from data/sql for one fact table."""
-        return self._cursor().execute(statement).fetchall()
+        self._may_read()
+        return self._cursor().execute(statement, parameters or None).fetchall()
 
     def query_beside(self, statement: str, incoming: pa.Table, **parameters: Any) -> list[tuple[Any, ...]]:
         """The same for a statement that may also read the table `incoming`."""
+        self._may_read()
         cursor = self._cursor()
         cursor.register("incoming", incoming)
         return cursor.execute(statement, parameters).fetchall()
 
     @contextmanager
-    def write(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """One transaction, alone: commits at the end, rolls back on any exception."""
-        with self._writing:
+    def write(self, action: str) -> Iterator[duckdb.DuckDBPyConnection]:
+        """One transaction, alone: commits at the end, rolls back on any exception.
+
+        Raises Denied when the viewer may do the action nowhere.
+        """
+        if not allowed_somewhere(self.viewer, action):
+            raise Denied(f"{self.viewer.role or 'nobody'} may not {action}")
+        file = self.file
+        with file.writing:
             cursor = self._cursor()
             cursor.begin()
             try:
                 yield cursor
                 cursor.commit()
-                self._generation += 1
-                self._remembered = {key: rows for key, rows in self._remembered.items() if key[0] == self._generation}
+                file.generation += 1
+                file.remembered = {key: rows for key, rows in file.remembered.items() if key[0] == file.generation}
             except BaseException:
                 cursor.rollback()
                 raise
 
     def close(self) -> None:
         """Checkpoint and let go of the file."""
-        self._connection.close()
+        self.file.connection.close()
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
-        return self._connection.cursor()
+        return self.file.connection.cursor()
+
+    def _may_read(self, query: str = "") -> None:
+        needed = needs(query) if query else ""
+        if not (allowed_somewhere(self.viewer, needed) if needed else may_read(self.viewer)):
+            raise Denied(f"{self.viewer.role or 'nobody'} may not read {query}".rstrip())
 
     def setting(self, name: str) -> str:
         """The newest value of a setting; '' when never set."""
@@ -127,7 +170,7 @@ class Store:
 
     def set(self, name: str, value: str) -> None:
         """Append a newer value of a setting."""
-        with self.write() as cursor:
+        with self.write(MAINTAIN) as cursor:
             cursor.execute("insert into setting values (?, ?, ?)", [name, value, settings.vietnam_now()])
 
     @property
@@ -168,6 +211,13 @@ class Store:
 
 
 @cache
+def needs(query: str) -> str:
+    """The action that data/sql/<query>.sql says it needs; '' when whoever may read at all may read it."""
+    found = _NEEDS.search((SQL_FOLDER / f"{query}.sql").read_text(encoding="utf-8"))
+    return found.group(1) if found else ""
+
+
+@cache
 def sql(name: str) -> str:
     """The text of data/sql/<name>.sql; a line '-- include other' stands for the text of that file."""
     text = (SQL_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
@@ -185,7 +235,7 @@ def open_store(folder: Path | None = None, kind: str = LIVE, today: date | None 
     path = where / FILE_NAME
     fresh = not path.exists()
     connection = _connect(path)
-    store = Store(connection, where)
+    store = Store(OpenFile(connection, where))
     migrate(store)
     if fresh or not store.kind:
         _write_settings(store, kind, today)
@@ -200,7 +250,7 @@ def migrate(store: Store) -> list[str]:
 
     Raises StoreMismatch when the store had one that this program does not know.
     """
-    with store.write() as cursor:
+    with store.write(MAINTAIN) as cursor:
         cursor.execute("create table if not exists migration (name varchar not null, applied_at timestamp not null)")
         had = {row[0] for row in cursor.execute("select name from migration").fetchall()}
         known = sorted(MIGRATIONS.glob("*.sql"))
@@ -216,7 +266,7 @@ def migrate(store: Store) -> list[str]:
 
 def recluster(store: Store) -> None:
     """Sort the facts by (indicator, period, revision): page queries read a few row groups instead of all."""
-    with store.write() as cursor:
+    with store.write(MAINTAIN) as cursor:
         cursor.execute(sql("recluster_observations"))
 
 

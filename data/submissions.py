@@ -13,6 +13,8 @@ from pathlib import Path
 
 import duckdb
 
+from data.access import SUBMIT, WITHDRAW
+from data.audit.chain import Act, audited
 from data.entities import Entity, EntityLimit, read_entities
 from data.events import Event
 from data.facts import TABLE_OF, TABLES, FactTable
@@ -48,6 +50,7 @@ class Submission:
     """
 
     form: str
+    sector: str
     unit: str
     periods: tuple[str, ...]
     file_name: str
@@ -76,20 +79,26 @@ class Receipt:
 
 @dataclass(frozen=True)
 class IntakeContext:
-    """What the checks need to know besides the catalogue. first_deadlines: task -> its first deadline."""
+    """What the checks need to know besides the catalogue. first_deadlines: task -> its first deadline.
+
+    standing: indicator, period, made up -> the values that stand there by (area, entity, breakdown). now: hours that
+    begin after it have not begun.
+    """
 
     today: date
     entities: Mapping[str, Entity]
     previous_cumulative: Callable[[str, str, str, str, str], Decimal | None]
     first_deadlines: Callable[[], Mapping[str, date]] = dict
+    standing: Callable[[str, str, bool], Mapping[tuple[str, str, str], Decimal]] = lambda *asked: {}
+    now: datetime = datetime.max  # noqa: DTZ901 - the store keeps Vietnam's wall clock without a zone
 
 
 class Refused(StoreError):
     """The store does not take this; the message is for the log, the page has its own sentence."""
 
 
-def intake_context(store: Store, today: date) -> IntakeContext:
-    """What a file is checked against in this store."""
+def intake_context(store: Store, now: datetime) -> IntakeContext:
+    """What a file is checked against in this store at a moment."""
 
     @cache
     def before(indicator: str, period: str) -> Mapping[tuple[str, str, str], Decimal]:
@@ -103,8 +112,13 @@ def intake_context(store: Store, today: date) -> IntakeContext:
     def first_deadlines() -> Mapping[str, date]:
         return {task.code: task.due_on for task in read_tasks(store, store.as_of()) if task.due_on}
 
+    @cache
+    def standing(indicator: str, period: str, made_up: bool) -> Mapping[tuple[str, str, str], Decimal]:
+        found = store.rows("read_standing_values", indicator=indicator, period=period, made_up=made_up)
+        return {(area, entity, breakdown): value for area, entity, breakdown, value in found}
+
     entities = {entity.code: entity for entity in read_entities(store, store.as_of())}
-    return IntakeContext(today, entities, previous, first_deadlines)
+    return IntakeContext(now.date(), entities, previous, first_deadlines, standing, now)
 
 
 def accept(
@@ -117,8 +131,10 @@ def accept(
 ) -> Receipt:
     """Keep the original, then store every row in one transaction; the same bytes twice are one submission.
 
-    Raises Refused when the bytes are not those that were checked, or a live store is asked to backdate.
+    Raises Denied where the viewer may not send for this unit in this sector; Refused when the bytes are not those that
+    were checked, or a live store is asked to backdate.
     """
+    store.demand(SUBMIT, submission.sector, submission.unit)
     if hashlib.sha256(original).hexdigest() != submission.sha256:
         raise Refused("the bytes are not those that were checked")
     if store.kind != DEMO and abs(store.now() - received_at) > CLOCK_TOLERANCE:
@@ -126,13 +142,15 @@ def accept(
     if store.kind != DEMO and submission.made_up:
         raise Refused("only a demonstration store takes made-up figures")
     keep_original(store, submission.sha256, original)
-    with store.write() as cursor:
+    with audited(store, SUBMIT) as act:
+        cursor = act.cursor
         standing = cursor.execute(sql("read_accepted_file"), {"sha256": submission.sha256}).fetchone()
         if standing:
             submission_id, revision, at, stored = standing
             return Receipt(submission_id, revision, at, stored, already=True)
         revision = append_revision(cursor, store, received_at, actor, "submission", reason)
         submission_id = f"N{revision:07d}"
+        _note_submission(act, submission, submission_id, actor)
         _append_submission(cursor, submission, submission_id, revision)
         _append_event(cursor, submission_id, ACCEPTED, actor, reason, received_at, revision)
         _append_rows(cursor, submission, submission_id, revision)
@@ -142,9 +160,12 @@ def accept(
 def withdraw(store: Store, submission_id: str, actor: str, reason: str) -> int:
     """Take a submission back: each key that it owns falls back to what stood before. Returns the new revision.
 
-    Raises Refused when it is unknown or already withdrawn.
+    Raises Refused when it is unknown or already withdrawn, Denied where the viewer may not do so in its sector.
     """
-    with store.write() as cursor:
+    for _, form, unit, *_ in store.rows("read_submission", submission=submission_id):
+        store.demand(WITHDRAW, sector_of(form), unit)
+    with audited(store, WITHDRAW) as act:
+        cursor = act.cursor
         events = cursor.execute(sql("read_submission_events"), {"submission": submission_id}).fetchall()
         if not events or events[-1][0] == WITHDRAWN:
             raise Refused(f"{submission_id} does not stand accepted")
@@ -153,7 +174,13 @@ def withdraw(store: Store, submission_id: str, actor: str, reason: str) -> int:
         for table in TABLES:
             _append_withdrawal(cursor, table, submission_id, revision)
         _append_event(cursor, submission_id, WITHDRAWN, actor, reason, now, revision)
+        act.note(WITHDRAW, submission_id, after=reason)
     return revision
+
+
+def sector_of(form: str) -> str:
+    """The sector of a form, which its code begins with."""
+    return form.partition("-")[0]
 
 
 def keep_original(store: Store, sha256: str, content: bytes) -> Path:
@@ -191,6 +218,14 @@ def append_revision(
         [revision, store.now(), received_at, actor, kind, reason],
     )
     return revision
+
+
+def _note_submission(act: Act, submission: Submission, submission_id: str, actor: str) -> None:
+    """A line in the log: which file, for whom, how much of it, and which submissions it replaces."""
+    scope = {"form": submission.form, "unit": submission.unit, "periods": list(submission.periods)}
+    held = act.cursor.execute(sql("read_scope_holders"), scope).fetchall()
+    said = (submission.file_name, submission.form, submission.unit, actor, f"{len(submission.rows)} ô")
+    act.note(SUBMIT, submission_id, ", ".join(row[0] for row in held), " · ".join(said))
 
 
 def _append_submission(

@@ -1,5 +1,4 @@
--- Whole values place by place, or of one $place ('' is every place): shared by read_place_values and both
--- read_place_rates.
+-- Whole values place by place: shared by read_place_values and both read_place_rates.
 select
     indicator_code,
     period_code,
@@ -13,6 +12,5 @@ select
     revision,
     present
 from whole
-where (entity_code <> '' or area_code <> $province)
-    and $place in ('', entity_code, case when entity_code = '' then area_code end)
+where entity_code <> '' or area_code <> $province
 order by indicator_code, period_code, area_code, entity_code

@@ -1,4 +1,5 @@
 -- Which cells of which files does a value come from?
+-- needs: open_source
 with latest as (
     select *
     from observation
@@ -28,7 +29,8 @@ select
     submission.file_name,
     submission.unit_code,
     revision.received_at,
-    revision.actor
+    revision.actor,
+    submission.catalogue_version
 from latest
 inner join submission using (submission_id)
 inner join revision on revision.revision = submission.revision

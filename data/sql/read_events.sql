@@ -1,4 +1,5 @@
 -- Which events of a kind happened from one day to another?
+-- needs: view_records
 with latest as (
     select *
     from event

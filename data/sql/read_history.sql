@@ -1,4 +1,5 @@
 -- What has been said about one key, in order?
+-- needs: open_source
 select
     observation.value,
     observation.obs_status,

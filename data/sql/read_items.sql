@@ -1,4 +1,5 @@
 -- Which items of a kind were published from one day to another?
+-- needs: view_records
 with latest as (
     select *
     from item

@@ -1,4 +1,5 @@
 -- Where was each entity last, at a moment?
+-- needs: view_records
 -- Few positions are ever taken back, so these are looked for first: ranking every position would take many times longer.
 with taken_back as (
     select entity_code, seen_at, period_code, max(revision) as revision

@@ -1,4 +1,4 @@
--- Which submissions were received last?
+-- Which submissions of these forms were received last?
 select
     submission.submission_id,
     submission.form_code,
@@ -13,6 +13,7 @@ from submission
 inner join revision using (revision)
 inner join submission_scope as scope using (submission_id)
 where submission.revision <= $revision
+    and list_contains($forms, submission.form_code)
     and submission.submission_id not in (
         select submission_id
         from submission_event

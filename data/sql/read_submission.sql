@@ -14,7 +14,8 @@ select
     submission.note,
     submission.revision,
     revision.received_at,
-    revision.actor
+    revision.actor,
+    submission.catalogue_version
 from submission
 inner join revision using (revision)
 where submission.submission_id = $submission

@@ -1,4 +1,5 @@
 -- Which tasks and targets stood in the register?
+-- needs: view_records
 -- include standing_tasks
 
 select

@@ -1,4 +1,5 @@
 -- How does each task stand on a day?
+-- needs: view_records
 -- include tasks_on_days
 
 select

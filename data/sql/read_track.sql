@@ -1,4 +1,5 @@
 -- Where was an entity from one moment to another?
+-- needs: view_records
 with latest as (
     select *
     from entity_position

@@ -1,4 +1,5 @@
--- The values that stand at every place, of the codes and periods asked for: shared by all reads of values.
+-- The values that stand at every place, or at one $place ('' is every place), of the codes and periods asked for:
+-- shared by all reads of values.
 -- `saying` holds revision, rank and both flags (2 approx, 1 made up) in one number, so that the highest is the newest:
 -- one aggregate for four.
 with said as (
@@ -24,6 +25,7 @@ with said as (
         and period_code in (select unnest($part_periods))
         and breakdown_code = $breakdown
         and revision <= $revision
+        and ($place = '' or entity_code = $place or (entity_code = '' and area_code = $place))
 ),
 
 latest as (

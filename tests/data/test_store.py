@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from data.access import MAINTAIN
 from data.store import (
     DEMO,
     MIGRATIONS,
@@ -40,7 +41,7 @@ def test_a_store_of_another_province_is_refused(tmp_path: Path, monkeypatch: pyt
 
 def test_a_store_from_a_newer_program_is_refused(tmp_path: Path) -> None:
     store = open_store(tmp_path)
-    with store.write() as cursor:
+    with store.write(MAINTAIN) as cursor:
         cursor.execute("insert into migration values ('9999_future.sql', now()::timestamp)")
     store.close()
     with pytest.raises(StoreMismatch, match="newer"):
@@ -97,7 +98,7 @@ def test_another_process_finds_the_store_locked(store: Store) -> None:
 
 def test_a_write_that_fails_leaves_no_row(store: Store) -> None:
     def interrupted() -> None:
-        with store.write() as cursor:
+        with store.write(MAINTAIN) as cursor:
             cursor.execute("insert into setting values ('a', 'b', now()::timestamp)")
             raise RuntimeError("power cut")
 
@@ -157,5 +158,5 @@ def _sample(parameter: str) -> object:
         return [1]
     if parameter == "days":
         return [date(2025, 1, 1)]
-    samples = {"revision": 1, "count": 1, "day": date(2025, 1, 1), "moment": datetime(2025, 1, 1)}
+    samples = {"revision": 1, "count": 1, "skip": 1, "day": date(2025, 1, 1), "moment": datetime(2025, 1, 1)}
     return samples.get(parameter, "x")

@@ -7,14 +7,18 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
+from data.audit.check import check_chain
 from data.store import Store, open_store
 from data.verify import verify
 from tests.data.submitting import observe, send
 
+STATEMENTS = 13  # of an accepted file, at least
 _SENDER = """
 import sys
 from pathlib import Path
@@ -46,9 +50,9 @@ def kill_while_accepting(folder: Path, seed: int) -> int:
 
 
 def count_broken_rules(folder: Path) -> int:
-    """How many rules of verification are broken."""
+    """How many rules of verification are broken, and how many faults the log has."""
     store = open_store(folder)
-    broken = sum(bool(finding.rows) for finding in verify(store))
+    broken = sum(bool(finding.rows) for finding in verify(store)) + len(check_chain(store).faults)
     store.close()
     return broken
 
@@ -59,25 +63,26 @@ def fail_a_write(folder: Path, times: int) -> int:
     partial = 0
     for number in range(times):
         before = _counts(store)
-        _fail_at(store, 1 + number % 9, number)
+        _fail_at(store, 1 + number % STATEMENTS, number)
         partial += _counts(store) != before
     store.close()
     return partial
 
 
 def _fail_at(store: Store, statement: int, number: int) -> None:
-    plain = store._cursor
+    rows = [observe("A-001", "2025-01", str(number)), observe("A-002", "2025-01", "2")]
+    with suppress(duckdb.Error):
+        send(_FailingStore(store.file, store.viewer, statement), rows)
 
-    def failing() -> _Failing:
-        return _Failing(plain(), statement)
 
-    store._cursor = failing  # type: ignore[method-assign, assignment]
-    try:
-        send(store, [observe("A-001", "2025-01", str(number)), observe("A-002", "2025-01", "2")])
-    except duckdb.Error:
-        pass
-    finally:
-        store._cursor = plain  # type: ignore[method-assign]
+@dataclass(frozen=True, eq=False)
+class _FailingStore(Store):
+    """A store whose writes fail at their n-th statement."""
+
+    statement: int = 0
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        return _Failing(super()._cursor(), self.statement)  # type: ignore[return-value]
 
 
 class _Failing:
@@ -103,5 +108,5 @@ class _Failing:
 
 
 def _counts(store: Store) -> list[tuple[object, ...]]:
-    tables = ("revision", "submission", "submission_scope", "submission_event", "observation")
+    tables = ("revision", "submission", "submission_scope", "submission_event", "observation", "audit_event")
     return store.query(" union all ".join(f"select '{t}', count(*) from {t}" for t in tables))

@@ -13,4 +13,4 @@ def test_killed_while_accepting_nothing_acknowledged_is_lost_and_nothing_is_torn
 
 
 def test_a_write_that_fails_at_any_statement_leaves_nothing(tmp_path: Path) -> None:
-    assert fail_a_write(tmp_path, 18) == 0
+    assert fail_a_write(tmp_path, 26) == 0

@@ -1,0 +1,3 @@
+-- When anything was last written
+select max(committed_at)
+from revision
