@@ -1,8 +1,11 @@
 """The application: st.App over pages/parts/menu.py, our own routes and middleware. Start: streamlit run app.py."""
 
 import streamlit as st
+from starlette.middleware import Middleware
 
-from pages.parts.door import LANGUAGE_AND_HEADERS
-from pages.parts.routes import ROUTES, announce
+from pages.parts.at_once import SendAtOnce
+from pages.parts.door import DOOR
+from pages.parts.local_work import announce
+from pages.parts.routes import ROUTES
 
-app = st.App("pages/parts/menu.py", routes=ROUTES, middleware=LANGUAGE_AND_HEADERS, lifespan=announce)
+app = st.App("pages/parts/menu.py", routes=ROUTES, middleware=[Middleware(SendAtOnce), *DOOR], lifespan=announce)

@@ -1,4 +1,4 @@
-"""What every page stands on: the store and the catalogue, opened once; the reader of this run; cached views."""
+"""What every page stands on: the reader of this run, as its viewer may read; cached views."""
 
 from __future__ import annotations
 
@@ -7,26 +7,16 @@ from typing import TypeVar
 
 import streamlit as st
 
-from data.catalogue import Catalogue, CatalogueError, load_catalogue
-from data.store import AsOf, Store, StoreLocked, StoreMismatch, open_store
+from data.scope import catalogue_for
+from data.store import AsOf, Store
 from data.views.reader import Reader, remember
 from pages.parts import words
+from pages.parts.guard import the_viewer
+from pages.parts.resources import the_catalogue, the_store
 
 T = TypeVar("T")
 MOMENT = "luc"
 FIRST_YEAR, LAST_YEAR = 1900, 2200
-
-
-@st.cache_resource(show_spinner=False)
-def the_store() -> Store:
-    """The one store of this process."""
-    return open_store()
-
-
-@st.cache_resource(show_spinner=False)
-def the_catalogue() -> Catalogue:
-    """The one catalogue of this process."""
-    return load_catalogue()
 
 
 def theme() -> str:
@@ -35,15 +25,9 @@ def theme() -> str:
 
 
 def the_reader() -> Reader:
-    """The store, the catalogue and the moment named in the address; stops the page when one can't be opened."""
-    try:
-        store, catalogue = the_store(), the_catalogue()
-    except CatalogueError:
-        _stop(words.CATALOGUE_BROKEN)
-    except StoreLocked:
-        _stop(words.STORE_LOCKED)
-    except StoreMismatch:
-        _stop(words.STORE_MISMATCH)
+    """The store and the catalogue as the viewer may see them, at the moment named in the address."""
+    viewer = the_viewer()
+    store, catalogue = the_store().seen_by(viewer), catalogue_for(viewer, the_catalogue())
     as_of = _as_of(store)
     return Reader(store, catalogue, as_of, store.now(), remember(store, catalogue, as_of))
 
@@ -54,10 +38,10 @@ def moment_asked() -> str:
 
 
 def view(read: Callable[..., T], reader: Reader, *arguments: str) -> T:
-    """A view, computed once for a revision, a viewing day, an hour of the clock and its arguments."""
+    """A view, computed once for a viewer's scope, a revision, a viewing day, an hour of the clock and its arguments."""
     hour = f"{reader.now:%Y-%m-%d %H}"
     moment = (reader.as_of.revision, reader.as_of.viewed_on.isoformat(), hour, reader.catalogue.version)
-    key = repr((read.__module__, read.__name__, moment, arguments))
+    key = repr((read.__module__, read.__name__, reader.store.viewer.scope, moment, arguments))
     return _cached(key, _read=read, _reader=reader, _arguments=arguments)
 
 
@@ -77,8 +61,3 @@ def _as_of(store: Store) -> AsOf:
         del st.query_params[MOMENT]
         st.warning(words.PAST_UNKNOWN.format(text=words.plain(text, 40)))
         return store.as_of()
-
-
-def _stop(sentence: str) -> None:
-    st.error(sentence)
-    st.stop()

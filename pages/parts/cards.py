@@ -9,22 +9,19 @@ import streamlit as st
 from charts.cards import card_html
 from data.views.headline import Headline
 from data.views.reader import Reader
-from pages.parts.links import CODE, INDICATOR_PAGE, PERIOD, query
+from pages.parts.links import indicator_link
 
 
-def show_cards(reader: Reader, headlines: Sequence[Headline], key: str = "judged") -> None:
-    """Cards in the order given; the style sheet makes the rows, four to one at the most."""
-    with st.container(key=f"grid-{key}"):
-        for headline in headlines:
-            _show_card(reader, headline)
+def show_cards(reader: Reader, headlines: Sequence[Headline], place: str = "") -> None:
+    """Cards in the order given; the style sheet makes the rows, four to one at the most. place: whose they are.
+
+    One piece of HTML: every element of the platform costs the server a third of a millisecond in every run.
+    """
+    st.html(f'<div class="gb-cards">{"".join(_card(reader, headline, place) for headline in headlines)}</div>')
 
 
-def _show_card(reader: Reader, headline: Headline) -> None:
-    code = headline.indicator.code
-    with st.container(key=f"card-{headline.verdict.status}-{code}"):
-        st.page_link(
-            INDICATOR_PAGE,
-            label=headline.indicator.short_name,
-            query_params=query(**{CODE: code, PERIOD: headline.period.code if headline.value else ""}),
-        )
-        st.html(card_html(headline, reader.catalogue, reader.now))
+def _card(reader: Reader, headline: Headline, place: str) -> str:
+    indicator, status = headline.indicator, headline.verdict.status
+    name = indicator_link(indicator.short_name, indicator.code, headline.period.code if headline.value else "", place)
+    body = card_html(headline, reader.catalogue, reader.now)
+    return f'<article class="gb-headline" data-status="{status}" data-code="{indicator.code}">{name}{body}</article>'

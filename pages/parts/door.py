@@ -1,14 +1,27 @@
-"""The door: middleware that speaks Vietnamese to the browser and sends the headers that the platform doesn't."""
+"""The door: middleware that keeps strangers out, speaks Vietnamese and sends the headers that the platform doesn't."""
 
 from __future__ import annotations
 
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from data.access import LOOPBACK, SUBMIT, allowed_somewhere
+from pages.parts.guard import viewer_of
+
+METRICS = "/_stcore/metrics"
+UPLOADS = "/_stcore/upload_file"
+MADE_FILES = "/media/"
+
+PLATFORMS = b'<html lang="en">'
 MENDED = {
-    b'<html lang="en">': b'<html lang="vi" translate="no">',
-    b"</head>": b'<link rel="stylesheet" href="/giao-ban.css"><script defer src="/giao-ban.js"></script></head>',
+    PLATFORMS: b'<html lang="vi" translate="no">',
+    b"</head>": b'<link rel="stylesheet" href="/giao-ban.css"><script defer src="/giao-ban.js"></script>'
+    b'<script defer src="/phien.js"></script></head>',
 }
 HEADERS = (
     (b"x-content-type-options", b"nosniff"),
@@ -16,6 +29,54 @@ HEADERS = (
     (b"referrer-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
 )
+
+
+class KnownOnly:
+    """Keeps strangers from the platform's own addresses for files, and everybody from its metrics.
+
+    Behind TLS it also marks every cookie as one for TLS only, because the platform doesn't mark its own.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        refused = await run_in_threadpool(_refused, Request(scope))
+        if refused:
+            await PlainTextResponse("", status_code=refused)(scope, receive, send)
+            return
+        await self.app(scope, receive, _marking_cookies(send) if _by_tls(scope) else send)
+
+
+def _refused(request: Request) -> int:
+    path = request.url.path
+    if path.startswith(METRICS):
+        return 404
+    if path.startswith(UPLOADS):
+        return 0 if allowed_somewhere(viewer_of(request), SUBMIT) else 403
+    return 403 if path.startswith(MADE_FILES) and not viewer_of(request).role else 0
+
+
+def _by_tls(scope: Scope) -> bool:
+    told = Headers(scope=scope).get("X-Forwarded-Proto", "") if scope["client"][0] in LOOPBACK else ""
+    return "https" in (told, scope["scheme"])
+
+
+def _marking_cookies(send: Send) -> Send:
+    async def marked(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [(name, _marked(name, value)) for name, value in message["headers"]]
+        await send(message)
+
+    return marked
+
+
+def _marked(name: bytes, value: bytes) -> bytes:
+    plain = name.lower() == b"set-cookie" and b"; secure" not in value.lower()
+    return value + b"; Secure" if plain else value
 
 
 class VietnamesePage:
@@ -63,8 +124,9 @@ class _Rewriter:
 
     async def _send_mended(self, start: Message) -> None:
         body = self.body
-        for theirs, ours in MENDED.items():
-            body = body.replace(theirs, ours)
+        if PLATFORMS in body:
+            for theirs, ours in MENDED.items():
+                body = body.replace(theirs, ours)
         kept = [(name, value) for name, value in start["headers"] if name.lower() not in (b"content-length", b"etag")]
         if self.nested:
             start["status"], body, kept = 307, b"", [*HEADERS, (b"location", b"/")]
@@ -77,4 +139,4 @@ def _is_html(message: Message) -> bool:
     return any(name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in message["headers"])
 
 
-LANGUAGE_AND_HEADERS = [Middleware(GZipMiddleware, minimum_size=1024), Middleware(VietnamesePage)]
+DOOR = [Middleware(KnownOnly), Middleware(GZipMiddleware, minimum_size=1024), Middleware(VietnamesePage)]

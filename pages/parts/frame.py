@@ -15,6 +15,7 @@ from data.periods import Period
 from data.views.reader import Reader
 from pages.parts import words
 from pages.parts.base import MOMENT, moment_asked
+from pages.parts.definitions import show_redefined
 from pages.parts.links import PERIOD, query
 
 MOST_PERIODS = 62
@@ -41,6 +42,7 @@ def show_moment(reader: Reader) -> None:
     """Says so when the page shows the past."""
     if moment_asked() and reader.as_of.revision < reader.store.last_revision:
         st.html(f'<div class="gb-banner">{escape(words.PAST.format(moment=_day(moment_asked())))}</div>')
+        show_redefined(reader)
 
 
 def show_period(shown: Period | None) -> None:

@@ -24,10 +24,13 @@ from data.numbers import capitalise, format_date, format_moment, format_number, 
 from data.views.findings import describe
 from data.views.headline import Headline
 from data.views.indicator import IndicatorView, read_indicator
-from data.views.provenance import Contributor, Saying
+from data.views.place_headlines import has_places
+from data.views.provenance import Contributor, Saying, opens_sources
 from data.views.reader import TASKS, Reader, Value
 from pages.parts import words
 from pages.parts.base import the_reader, theme, view
+from pages.parts.definitions import show_versions
+from pages.parts.focus import place_asked, show_focus
 from pages.parts.frame import (
     choose_moment,
     choose_period,
@@ -42,7 +45,8 @@ from pages.parts.frame import (
 from pages.parts.groups import choose_group, group_asked
 from pages.parts.guard import require
 from pages.parts.links import CELL, CODE, PERIOD, PLACE, SUBMISSION, query
-from pages.parts.sector import ranking_table, series_table
+from pages.parts.ranking import ranking_table
+from pages.parts.sector import breaks_html, series_table
 from pages.parts.takeaway import show_takeaway
 
 KINDS = {"first": "Số đầu tiên", "correction": "Đính chính", "status": "Đổi trạng thái số liệu"}
@@ -59,8 +63,7 @@ def show() -> None:
         _show_list(reader, code)
         return
     require(VIEW, reader.catalogue.indicators[code].sector)
-    group = group_asked(reader.catalogue)
-    found = view(read_indicator, reader, code, str(st.query_params.get(PERIOD, "")), group)
+    found = view(read_indicator, reader, *_asked(reader, code))
     _show_top(reader, found)
     if found.headline is None:
         st.info("Chưa có số liệu nào của chỉ tiêu này.")
@@ -78,6 +81,13 @@ def show() -> None:
     show_sources(bool(value and value.made_up), bool(value and not value.made_up))
 
 
+def _asked(reader: Reader, code: str) -> tuple[str, ...]:
+    """What the address asks of an indicator: its code, the period, the group, and the commune if there is one."""
+    place = place_asked()
+    own = (place,) if place in reader.catalogue.communes and has_places(reader.catalogue.indicators[code]) else ()
+    return (code, str(st.query_params.get(PERIOD, "")), group_asked(reader.catalogue), *own)
+
+
 def _show_list(reader: Reader, code: str) -> None:
     show_breadcrumb((words.OVERVIEW, "/"), (words.INDICATOR, ""))
     show_title(words.INDICATORS)
@@ -91,6 +101,7 @@ def _show_list(reader: Reader, code: str) -> None:
             reader.catalogue.units[i.owner].short_name,
         )
         for i in reader.catalogue.indicators.values()
+        if i.sector in reader.catalogue.sectors
     ]
     st.html(table_html(("Mã", "Tên chỉ tiêu", "Đơn vị tính", "Cơ quan chủ trì"), rows))
 
@@ -109,7 +120,8 @@ def _show_top(reader: Reader, found: IndicatorView) -> None:
         choose_moment(reader)
     show_moment(reader)
     show_period(found.period)
-    show_title(describe(found.headline) if found.headline and found.headline.value else found.indicator.name)
+    name = reader.catalogue.areas[found.place].short_name if found.place else ""
+    show_title(describe(found.headline, name) if found.headline and found.headline.value else found.indicator.name)
     received = found.headline.value.received_at if found.headline and found.headline.value else None
     show_sub(
         cutoff_phrase(received),
@@ -117,6 +129,7 @@ def _show_top(reader: Reader, found: IndicatorView) -> None:
         escape(reader.catalogue.units[found.indicator.owner].name),
         made_up_html() if found.headline and found.headline.value and found.headline.value.made_up else "",
     )
+    show_focus(reader, found.place, words.FOCUS_INDICATOR)
 
 
 def _show_number(reader: Reader, headline: Headline) -> None:
@@ -133,6 +146,9 @@ def _show_certificate(reader: Reader, found: IndicatorView) -> None:
     cells = _cells(found)
     with st.container(key="panel-certificate"):
         st.subheader("Giấy khai sinh của số liệu", anchor=False)
+        if not opens_sources(reader):
+            st.html(f'<div class="gb-caption">{words.SOURCES_CLOSED}</div>')
+            return
         st.html(_certificate_caption(reader, found, len(cells)))
         st.html(table_html(CELL_HEADERS, [_contributor(reader, c) for c in cells[:SOME_CONTRIBUTORS]], numeric=(1,)))
         more = cells[SOME_CONTRIBUTORS:]
@@ -142,6 +158,7 @@ def _show_certificate(reader: Reader, found: IndicatorView) -> None:
         notes = list(dict.fromkeys(c.note for c in found.contributors if c.note))
         if notes:
             st.html("".join(f'<div class="gb-caption">{_linked(note)}</div>' for note in notes[:6]))
+        show_versions(reader, found.indicator, (c.catalogue_version for c in cells))
         if found.contributors:
             _offer(found, "cells", lambda headline: cells_takeaway(reader.catalogue, found, headline))
 
@@ -210,18 +227,20 @@ def _linked(note: str) -> str:
 
 
 def _show_series(reader: Reader, found: IndicatorView, headline: Headline) -> None:
+    name = reader.catalogue.areas[found.place].name if found.place else ""
     with st.container(key="panel-series"):
-        st.subheader("Diễn biến", anchor=False)
+        st.subheader(", ".join(filter(None, ("Diễn biến", name))), anchor=False)
         caption = " · ".join(filter(None, (headline.indicator.unit, goal_phrase(headline))))
-        st.html(f'<div class="gb-caption">{escape(caption)}</div>')
-        st.vega_lite_chart(view(trend_spec, reader, found.indicator.code, theme()), width="stretch", theme=None)
+        st.html(f'<div class="gb-caption">{escape(caption)}</div>{breaks_html(headline)}')
+        series = _asked(reader, found.indicator.code) if found.place else (found.indicator.code,)
+        st.vega_lite_chart(view(trend_spec, reader, theme(), *series), width="stretch", theme=None)
         with st.expander("Bảng số liệu của biểu đồ"):
             st.html(series_table(headline))
         show_takeaway(
             "series",
             found.indicator.sector,
-            lambda: series_takeaway(reader.catalogue, headline),
-            lambda: view(trend_spec, reader, found.indicator.code, "light"),
+            lambda: series_takeaway(reader.catalogue, headline, place=name),
+            lambda: view(trend_spec, reader, "light", *series),
         )
 
 
@@ -231,12 +250,13 @@ def _offer(found: IndicatorView, key: str, make: Callable[[Headline], Takeaway])
         show_takeaway(key, found.indicator.sector, lambda: make(headline))
 
 
-def trend_spec(reader: Reader, code: str, chosen: str) -> dict[str, Any]:
-    """The finished chart of an indicator's whole series."""
-    found = view(read_indicator, reader, code)
+def trend_spec(reader: Reader, chosen: str, *asked: str) -> dict[str, Any]:
+    """The finished chart of an indicator's whole series, or of a commune's; asked: what the view is read with."""
+    found = view(read_indicator, reader, *asked)
     if found.headline is None:
         return {}
-    return draw_trend(found.indicator, found.headline.points, found.targets, PALETTES[chosen])
+    shown = found.headline
+    return draw_trend(found.indicator, shown.points, found.targets, PALETTES[chosen], shown.breaks)
 
 
 def _show_tables(reader: Reader, found: IndicatorView) -> None:

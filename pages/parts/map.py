@@ -2,44 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from html import escape
 from typing import Any
 
 import streamlit as st
 
+from briefings.tables import map_takeaway
 from charts.cards import made_up_html
+from charts.classes import legend_html, said_of
 from charts.deck_maps import PICKED, CompactDeck, draw_deck
-from charts.maps import Ground, draw_communes, legend_html, said_of
+from charts.maps import Ground, draw_communes, draw_picture
+from charts.style import data_address
 from charts.words import UNCLASSED as UNCLASSED_WORDS
 from data import settings
-from data.geo.boundary_sets import BoundarySet, newest_set
-from data.geo.document import tiles_centres, tiles_size
+from data.geo.boundary_sets import BoundarySet, document_path, newest_set
+from data.geo.document import tiles_centres, tiles_document, tiles_size
 from data.numbers import capitalise, format_date
-from data.views.commune_map import NO_VALUE, UNCLASSED, CommuneMap, communes_since, read_commune_map
+from data.views.breaks import communes_since
+from data.views.commune_map import GAPS, NO_VALUE, CommuneMap, read_commune_map
 from data.views.findings import phrase_of
 from data.views.reader import Reader
 from data.views.sector import SectorView
 from pages.parts import words
 from pages.parts.base import theme, view
+from pages.parts.focus import keep_clicked, let_go, place_asked
+from pages.parts.groups import choose_group, group_asked
 from pages.parts.links import GROUND, PLACE
+from pages.parts.takeaway import show_takeaway
 
 TILES, BOUNDARIES, ZOOM = "", "ranh-gioi", "thu-phong"
 DECK_HEIGHT = 640
 MOST_NAMES = 24
 
 
-def show_map(reader: Reader, found: SectorView) -> None:
-    """The map with legend and gaps; nothing in a sector whose places are not communes."""
+def map_of(reader: Reader, found: SectorView, group: str) -> CommuneMap | None:
+    """The map of what a sector ranks; None in a sector whose places are not communes."""
     if found.ranking is None or found.ranking.indicator.entity or not reader.catalogue.communes:
+        return None
+    return view(read_commune_map, reader, found.ranking.indicator.code, found.ranking.period.code, group)
+
+
+def show_map(reader: Reader, found: SectorView) -> None:
+    """The map with the choice of a group, legend and gaps; nothing in a sector whose places are not communes."""
+    group = group_asked(reader.catalogue)
+    drawn = map_of(reader, found, group)
+    if drawn is None:
         return
-    code, period = found.ranking.indicator.code, found.ranking.period
-    drawn = view(read_commune_map, reader, code, period.code)
-    with st.container(key=f"panel-map-{code}"):
+    with st.container(key=f"panel-map-{drawn.indicator.code}"):
         st.subheader(f"{drawn.indicator.short_name} trên bản đồ", anchor=False)
+        choose_group(reader.catalogue, f"group-{found.sector.code}")
         if not drawn.values:
             st.html(f'<div class="gb-caption">{escape(_since(reader))}</div>')
-            st.info(words.MAP_EMPTY.format(period=period.label))
+            st.info(words.MAP_EMPTY.format(period=drawn.period.label))
             return
         boundaries = _boundaries(reader)
         chosen = _choose_ground(boundaries)
@@ -53,6 +69,12 @@ def show_map(reader: Reader, found: SectorView) -> None:
         gaps = gaps_html(reader, drawn, ground)
         if gaps:
             st.html(gaps)
+        show_takeaway(
+            f"map-{drawn.indicator.code}",
+            found.sector.code,
+            lambda: map_takeaway(reader.catalogue, drawn),
+            lambda: map_picture(reader, drawn, ground),
+        )
 
 
 def point_ground(reader: Reader) -> Ground | None:
@@ -67,16 +89,18 @@ def show_spots(name: str, spec: dict[str, Any], form: str = "square") -> None:
         _show_spec(spec, f"pick-spot-{name}")
 
 
-def map_spec(reader: Reader, code: str, period: str, ground: str, picked: str, chosen: str) -> dict[str, Any]:
+def map_spec(
+    reader: Reader, code: str, period: str, group: str, ground: str, picked: str, chosen: str
+) -> dict[str, Any]:
     """The finished map; ground: the version of a boundary set, '' for tiles."""
-    drawn = view(read_commune_map, reader, code, period)
+    drawn = view(read_commune_map, reader, code, period, group)
     boundaries = _boundaries(reader) if ground else None
     return draw_communes(drawn, _ground(reader, boundaries), picked, chosen)
 
 
 def gaps_html(reader: Reader, drawn: CommuneMap, boundaries: BoundarySet | None) -> str:
     """By name the communes that have no class, and those that the boundary set has no shape for."""
-    lines = [_named(reader, UNCLASSED_WORDS[key], drawn.places(key)) for key in UNCLASSED]
+    lines = [_named(reader, UNCLASSED_WORDS[key], drawn.places(key)) for key in GAPS]
     if boundaries:
         without = tuple(place for place in drawn.keys if place not in boundaries.codes)
         lines.append(_named(reader, words.NO_BOUNDARY, without))
@@ -87,29 +111,35 @@ def gaps_html(reader: Reader, drawn: CommuneMap, boundaries: BoundarySet | None)
 
 def _show_shapes(reader: Reader, drawn: CommuneMap, boundaries: BoundarySet | None) -> None:
     ground, code = boundaries.version if boundaries else "", drawn.indicator.code
-    asked = str(st.query_params.get(PLACE, ""))
+    asked = place_asked()
     with st.container(key=f"map-{_format(_ground(reader, boundaries))}-{code}"):
-        spec = view(map_spec, reader, code, drawn.period.code, ground, asked, theme())
+        spec = view(map_spec, reader, code, drawn.period.code, _group(drawn), ground, asked, theme())
         _show_spec(spec, f"pick-map-{code}-{ground}")
 
 
 def _show_spec(spec: dict[str, Any], name: str) -> None:
-    """A drawing whose picks go into the address before the page runs, so that it runs once."""
-    key = f"{name}-{st.query_params.get(PLACE, '')}"
+    """A drawing whose picks go into the address."""
+    key = f"{name}-{place_asked()}"
     st.vega_lite_chart(
-        spec, width="stretch", height="stretch", theme=None, on_select=partial(_keep_clicked, key), key=key
+        spec, width="stretch", height="stretch", theme=None, on_select=partial(keep_clicked, key), key=key
     )
 
 
-def _keep_clicked(key: str) -> None:
-    rows = st.session_state[key].selection.get("pick") or []
-    if rows and rows[0].get("place"):
-        st.query_params[PLACE] = str(rows[0]["place"])
+def map_picture(reader: Reader, drawn: CommuneMap, boundaries: BoundarySet | None) -> dict[str, Any]:
+    """The map for a file: its shapes are inside, because nothing is fetched when it is drawn."""
+    ground, areas = _ground(reader, boundaries), tuple(reader.catalogue.communes.values())
+    path = document_path(settings.var_folder(), boundaries.version) if boundaries else None
+    document = path.read_text(encoding="utf-8") if path else tiles_document(areas)
+    return draw_picture(drawn, replace(ground, address=data_address("application/json", document)))
 
 
-def deck_map(reader: Reader, code: str, period: str, ground: str, chosen: str) -> CompactDeck:
+def _group(drawn: CommuneMap) -> str:
+    return drawn.group.code if drawn.group else ""
+
+
+def deck_map(reader: Reader, code: str, period: str, group: str, ground: str, chosen: str) -> CompactDeck:
     """The finished map to pan and zoom; ground: the version of the newest boundary set."""
-    drawn, boundaries = view(read_commune_map, reader, code, period), _boundaries(reader)
+    drawn, boundaries = view(read_commune_map, reader, code, period, group), _boundaries(reader)
     if boundaries is None:
         return CompactDeck(map_provider=None)
     shapes = _ground(reader, boundaries)
@@ -120,7 +150,7 @@ def _show_deck(reader: Reader, drawn: CommuneMap, boundaries: BoundarySet) -> No
     key = f"deck-{drawn.indicator.code}-{boundaries.version}"
     st.html(f'<div class="gb-caption">{escape(words.MAP_ZOOM_HINT)}</div>')
     st.pydeck_chart(
-        view(deck_map, reader, drawn.indicator.code, drawn.period.code, boundaries.version, theme()),
+        view(deck_map, reader, drawn.indicator.code, drawn.period.code, _group(drawn), boundaries.version, theme()),
         height=DECK_HEIGHT,
         on_select=partial(_keep_picked, key),
         selection_mode="single-object",
@@ -134,11 +164,11 @@ def _keep_picked(key: str) -> None:
     if objects:
         st.query_params[PLACE] = objects[0]["properties"]["code"]
     else:
-        st.query_params.pop(PLACE, None)
+        let_go()
 
 
 def _show_picked(reader: Reader, drawn: CommuneMap) -> None:
-    asked = str(st.query_params.get(PLACE, ""))
+    asked = place_asked()
     if asked in drawn.keys:
         name, said = reader.catalogue.areas[asked].name, said_of(drawn, asked)
         st.html(f'<div class="gb-sub"><b>{escape(name)}</b>: {escape(said)}</div>')
@@ -190,16 +220,18 @@ def _format(ground: Ground) -> str:
 
 def _caption(reader: Reader, drawn: CommuneMap) -> str:
     goal = words.MAP_GOAL.format(goal=drawn.classes.goal) if drawn.classes.goal else words.MAP_QUANTILES
-    there = len(drawn.keys) - len(drawn.places(NO_VALUE))
+    if drawn.group:
+        goal += f" {words.MAP_OUTSIDE.format(group=drawn.group.name)}"
+    there = len(drawn.inside) - len(drawn.places(NO_VALUE))
     said = words.MAP_CAPTION.format(
-        period=capitalise(phrase_of(drawn.period, False)), there=there, expected=len(drawn.keys), goal=goal
+        period=capitalise(phrase_of(drawn.period, False)), there=there, expected=len(drawn.inside), goal=goal
     )
     mark = f" {made_up_html()}" if drawn.made_up else ""
     return f'<div class="gb-caption">{escape(said)} {escape(_since(reader))}{mark}</div>'
 
 
 def _since(reader: Reader) -> str:
-    return words.COMMUNES_SINCE.format(day=format_date(communes_since(reader)))
+    return words.COMMUNES_SINCE.format(day=format_date(communes_since(reader.catalogue)))
 
 
 def _named(reader: Reader, what: str, places: tuple[str, ...]) -> str:

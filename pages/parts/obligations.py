@@ -12,7 +12,7 @@ from charts.cards import made_up_html
 from charts.obligations import format_delay, shares_html, state_html
 from charts.tables import Safe, link_html, table_html
 from charts.words import OBLIGATION
-from data.access import VIEW
+from data.access import FOLLOW
 from data.catalogue import Catalogue
 from data.numbers import format_date, format_moment, format_number
 from data.obligations import STATES
@@ -34,7 +34,7 @@ SCHEMES = {"day": "Biểu ngày", "week": "Biểu tuần", "month": "Biểu thá
 
 def show() -> None:
     """The page of what is owed and what has come in."""
-    require(VIEW)
+    require(FOLLOW)
     reader = the_reader()
     window = asked_choice(WINDOW, IN_WORDS, USUAL_WINDOW)
     scheme = asked_choice(SCHEME, SCHEMES, USUAL_SCHEME)

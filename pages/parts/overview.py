@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from html import escape
 
@@ -10,7 +11,7 @@ import streamlit as st
 from charts.cards import made_up_html
 from charts.tables import Safe, link_html, table_html
 from charts.words import CHANGES, STATUS
-from data.access import VIEW
+from data.access import FOLLOW, VIEW, VIEW_RECORDS
 from data.numbers import format_age, format_date, format_moment, format_number, format_value
 from data.periods import parse_period
 from data.views.changes import BETTER, CORRECTED, NEWER, WORSE, Change, read_changes
@@ -19,7 +20,7 @@ from data.views.headline import Headline
 from data.views.obligations import read_late_units
 from data.views.overview import Arrival, OverviewView, SectorTile, read_overview
 from data.views.reader import Reader
-from data.views.task_board import OVERDUE, TaskBoard, read_task_board
+from data.views.task_board import OVERDUE, REGISTER_SECTOR, TaskBoard, read_task_board
 from pages.parts import words
 from pages.parts.base import the_reader, view
 from pages.parts.blocks.panel import show_panel
@@ -33,7 +34,7 @@ from pages.parts.frame import (
     show_sub,
     show_title,
 )
-from pages.parts.guard import require
+from pages.parts.guard import may, require
 from pages.parts.links import PORTFOLIO, SUBMISSION, indicator_link, query, unit_link
 
 MOST_URGENT = 8
@@ -135,16 +136,17 @@ def _at(headline: Headline) -> str:
 
 
 def _show_duties(reader: Reader) -> None:
-    """Who is behind: with tasks, where there is a register of them, and with files."""
-    board = view(read_task_board, reader, reader.today.isoformat())
-    if board is None:
-        _show_late(reader)
-        return
-    left, right = st.columns(2, gap="small")
-    with left:
-        _show_overdue(reader, board)
-    with right:
-        _show_late(reader)
+    """Who is behind: with tasks, where there is a register of them, and with files; as far as the viewer may see."""
+    sees_tasks = may(VIEW_RECORDS, REGISTER_SECTOR)
+    board = view(read_task_board, reader, reader.today.isoformat()) if sees_tasks else None
+    shown: list[Callable[[], None]] = []
+    if board is not None:
+        shown.append(lambda: _show_overdue(reader, board))
+    if may(FOLLOW):
+        shown.append(lambda: _show_late(reader))
+    for column, show_one in zip(st.columns(len(shown), gap="small") if shown else (), shown, strict=True):
+        with column:
+            show_one()
 
 
 def _show_overdue(reader: Reader, board: TaskBoard) -> None:

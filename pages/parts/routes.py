@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-import base64
-import secrets
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
-import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from data import settings
-from data.access import VIEW
+from data.access import VIEW, allowed_somewhere
 from data.geo.boundary_sets import document_path, newest_set, version_of
 from data.geo.document import hatch_of, tiles_document
-from data.local_route import PATH, TOKEN_HEADER, Endpoint, write_endpoint
-from data.verify import verify
-from loaders.commands import check_files, make_template, submit_files
-from pages.parts.base import the_catalogue, the_store
-from pages.parts.guard import may_fetch
+from data.local_route import PATH
+from pages.parts.downloads import DOWNLOADS
+from pages.parts.guard import note_refused_route, viewer_of
+from pages.parts.local_work import work
+from pages.parts.resources import the_catalogue
+from pages.parts.sign_in import SIGN_IN_ROUTES
 
 FOLDER = Path(__file__).resolve().parent
-_announced: list[Endpoint] = []
-
-
-@asynccontextmanager
-async def announce(app: st.App) -> AsyncIterator[None]:
-    """While the app runs, its port and token stand in the folder of the store."""
-    _announced[:] = [write_endpoint(settings.var_folder(), int(st.get_option("server.port")))]
-    yield
-    _announced.clear()
-    (settings.var_folder() / "app.json").unlink(missing_ok=True)
 
 
 async def health(request: Request) -> Response:
@@ -53,9 +38,16 @@ async def word_list(request: Request) -> Response:
     return FileResponse(FOLDER / "vietnamese.js", media_type="text/javascript")
 
 
+async def session_script(request: Request) -> Response:
+    """What keeps an open tab honest about its session."""
+    return FileResponse(FOLDER / "session.js", media_type="text/javascript")
+
+
 async def shapes(request: Request) -> Response:
     """What maps are drawn from: the tiles, or a boundary set; an address with its version never changes."""
-    if not may_fetch(request, VIEW):
+    viewer = viewer_of(request)
+    if not allowed_somewhere(viewer, VIEW):
+        await run_in_threadpool(note_refused_route, viewer, request)
         return PlainTextResponse("", status_code=403)
     version = request.query_params.get("v", "")
     found = await run_in_threadpool(_find_shapes, request.path_params["kind"], version)
@@ -81,30 +73,13 @@ def _find_shapes(kind: str, version: str) -> str | None:
     return path.read_text(encoding="utf-8") if path else None
 
 
-async def local(request: Request) -> Response:
-    """Command-line work of somebody who can read the token in the folder of the store."""
-    token = request.headers.get(TOKEN_HEADER, "")
-    if not _announced or not secrets.compare_digest(token, _announced[0].token):
-        return JSONResponse({"error": "token"}, status_code=403)
-    body = await request.json()
-    return JSONResponse(await run_in_threadpool(_work, request.path_params["action"], body))
-
-
-def _work(action: str, body: dict[str, Any]) -> dict[str, Any]:
-    files = {name: base64.b64decode(content) for name, content in body["files"].items()}
-    if action == "verify":
-        return {"rules": [[finding.rule, len(finding.rows)] for finding in verify(the_store())]}
-    if action == "template":
-        return make_template(the_catalogue(), the_store(), body["form"], body["unit"], body["period"])
-    if action == "check":
-        return {"reports": check_files(files, the_catalogue(), the_store())}
-    return {"reports": submit_files(files, the_catalogue(), the_store(), body["by"])}
-
-
 ROUTES: list[BaseRoute] = [
+    *SIGN_IN_ROUTES,
+    *DOWNLOADS,
+    Route("/phien.js", session_script),
     Route("/healthz", health),
     Route("/giao-ban.css", style_sheet),
     Route("/giao-ban.js", word_list),
     Route("/geo/{kind:str}.json", shapes),
-    Route(PATH + "{action:str}", local, methods=["POST"]),
+    Route(PATH + "{action:str}", work, methods=["POST"]),
 ]

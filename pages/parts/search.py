@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.access import VIEW, Viewer, allowed
+from data.access import FOLLOW, SUBMIT, VIEW, Viewer, allowed
 from data.catalogue import Catalogue
 from data.views.search import COMMUNE, INDICATOR, LONGEST_QUERY, PAGE, SECTOR, UNIT, Entry, catalogue_entries, search
 from pages.parts import words
@@ -33,10 +33,10 @@ KINDS = {
     PAGE: "Trang",
 }
 PAGES = {
-    "tong-quan": (OVERVIEW_PAGE, words.OVERVIEW),
-    "nap-so-lieu": (UPLOAD_PAGE, words.UPLOAD),
-    "tinh-hinh-gui-so-lieu": (OBLIGATIONS_PAGE, words.OBLIGATIONS),
-    "chi-tieu": (INDICATOR_PAGE, words.INDICATORS),
+    "tong-quan": (OVERVIEW_PAGE, words.OVERVIEW, VIEW),
+    "nap-so-lieu": (UPLOAD_PAGE, words.UPLOAD, SUBMIT),
+    "tinh-hinh-gui-so-lieu": (OBLIGATIONS_PAGE, words.OBLIGATIONS, FOLLOW),
+    "chi-tieu": (INDICATOR_PAGE, words.INDICATORS, VIEW),
 }
 BOX, TYPED = "search", "search_for"
 
@@ -78,14 +78,16 @@ def _take() -> None:
 
 
 def _entries(catalogue: Catalogue) -> list[Entry]:
-    return [*(Entry(PAGE, code, name) for code, (_, name) in PAGES.items()), *catalogue_entries(catalogue)]
+    return [*(Entry(PAGE, code, name) for code, (_, name, _) in PAGES.items()), *catalogue_entries(catalogue)]
 
 
 def _may_see(catalogue: Catalogue, viewer: Viewer, entry: Entry) -> bool:
     """A sector without a page leads nowhere; what is in a sector is for those who may look at it."""
     if entry.kind == SECTOR:
         return bool(catalogue.sectors[entry.code].page) and allowed(viewer, VIEW, entry.code)
-    return entry.kind != INDICATOR or allowed(viewer, VIEW, catalogue.indicators[entry.code].sector)
+    if entry.kind == INDICATOR:
+        return allowed(viewer, VIEW, catalogue.indicators[entry.code].sector)
+    return allowed(viewer, PAGES[entry.code][2] if entry.kind == PAGE else FOLLOW)
 
 
 def _show_again(asked: str) -> None:

@@ -8,25 +8,25 @@ from urllib.parse import urlparse
 
 import streamlit as st
 
-from briefings.tables import ranking_takeaway, series_takeaway
-from charts.bars import draw_ranking, said
+from briefings.tables import series_takeaway
 from charts.cards import made_up_html
 from charts.style import PALETTES
 from charts.tables import table_html
-from charts.trend import draw_trend
+from charts.trend import breaks_shown, draw_trend
 from charts.words import PLACES, STATUS
 from data.access import VIEW
-from data.numbers import capitalise, format_value
-from data.views.findings import phrase_of
+from data.numbers import format_value
+from data.views.breaks import break_phrase
 from data.views.headline import Headline
 from data.views.judgement import AT_RISK, ATTENTION, NOT_DUE, ON_TRACK, TOO_FEW
-from data.views.ranking import SMALLEST_DENOMINATOR, Ranking
+from data.views.place_headlines import place_targets
 from data.views.reader import Reader, whole_targets
-from data.views.sector import SectorView, read_sector
+from data.views.sector import SectorView, look_at, read_sector
 from pages.parts import words
 from pages.parts.base import the_reader, theme, view
 from pages.parts.blocks import BLOCKS
 from pages.parts.cards import show_cards
+from pages.parts.focus import focus_asked, show_focus
 from pages.parts.frame import (
     choose_moment,
     choose_period,
@@ -38,10 +38,11 @@ from pages.parts.frame import (
     show_sub,
     show_title,
 )
-from pages.parts.groups import choose_group, group_asked, sector_asked
+from pages.parts.groups import sector_asked
 from pages.parts.guard import require
-from pages.parts.links import PLACE
 from pages.parts.map import show_map
+from pages.parts.ranking import show_ranking
+from pages.parts.resources import the_catalogue
 from pages.parts.takeaway import show_takeaway
 
 
@@ -49,28 +50,42 @@ def show(code: str) -> None:
     """The page of one sector."""
     require(VIEW, code)
     reader = the_reader()
-    found = view(read_sector, reader, code, *sector_asked(reader.catalogue))
+    found = view(sector_view, reader, *_asked(reader, code))
     _show_top(reader, found)
-    if not (found.judged or found.waiting):
+    if not (found.judged or found.waiting or found.place):
         st.info(words.NO_DATA)
         _show_empty(found)
         return
-    show_cards(reader, found.judged)
+    show_cards(reader, found.judged, found.place)
     for block in found.sector.blocks:
         BLOCKS[block](reader, found)
     _show_charts(reader, found)
     if found.waiting:
         st.subheader("Chưa đánh giá được", anchor=False)
-        show_cards(reader, found.waiting, "waiting")
+        show_cards(reader, found.waiting, found.place)
+    if found.whole:
+        st.subheader(words.ONLY_WHOLE, anchor=False)
+        show_cards(reader, found.whole)
     _show_empty(found)
     show_sources(found.made_up, found.published)
+
+
+def sector_view(reader: Reader, code: str, period: str, group: str, place: str = "") -> SectorView:
+    """The sector as a whole, or as one commune has it."""
+    found = view(read_sector, reader, code, period, group)
+    return look_at(reader, found, place) if place else found
+
+
+def _asked(reader: Reader, code: str) -> tuple[str, ...]:
+    """What the address asks of a sector: its code, the period, the group, and the commune if there is one."""
+    return (code, *sector_asked(reader.catalogue), *focus_asked(reader.catalogue, code))
 
 
 def show_extra() -> None:
     """The page of the open address, for sectors that have no file of their own."""
     require(VIEW)
     asked = urlparse(st.context.url or "").path.strip("/")
-    extras = [s for s in the_reader().catalogue.sectors.values() if s.page == "sector_extra"]
+    extras = [s for s in the_catalogue().sectors.values() if s.page == "sector_extra"]
     show(next((s.code for s in extras if s.url == asked), extras[0].code))
 
 
@@ -97,6 +112,7 @@ def _show_top(reader: Reader, found: SectorView) -> None:
         made_up_html() if found.made_up and not found.published else "",
         escape(words.LEADER.format(post=found.sector.leading_post)),
     )
+    show_focus(reader, found.place, words.FOCUS_SECTOR)
 
 
 def coverage_phrase(found: SectorView) -> str:
@@ -117,46 +133,53 @@ def _show_charts(reader: Reader, found: SectorView) -> None:
         with left:
             _show_trend(reader, found, trend)
         with right:
-            _show_ranking(reader, found, ranking)
+            show_ranking(reader, found, ranking)
     elif trend:
         _show_trend(reader, found, trend)
     elif ranking:
-        _show_ranking(reader, found, ranking)
+        show_ranking(reader, found, ranking)
 
 
 def _show_trend(reader: Reader, found: SectorView, headline: Headline) -> None:
-    indicator = headline.indicator
+    indicator, asked = headline.indicator, _asked(reader, found.sector.code)
+    whose = (
+        reader.catalogue.areas[found.place].name
+        if found.trend_of_place
+        else words.WHOLE_PROVINCE
+        if found.place
+        else ""
+    )
     with st.container(key=f"panel-trend-{indicator.code}"):
-        st.subheader(indicator.name, anchor=False)
+        st.subheader(", ".join(filter(None, (indicator.name, whose))), anchor=False)
         made_up = any(point.made_up for point in headline.points)
         dashes = "; nét đứt: yêu cầu đến kỳ theo chỉ tiêu năm" if headline.verdict.target else ""
         hollow = "; điểm rỗng: số liệu minh họa" if made_up else ""
-        st.html(f'<div class="gb-caption">{escape(indicator.unit)}{dashes}{hollow}</div>')
-        spec = view(trend_spec, reader, found.sector.code, *sector_asked(reader.catalogue), theme())
-        st.vega_lite_chart(spec, width="stretch", theme=None)
+        st.html(f'<div class="gb-caption">{escape(indicator.unit)}{dashes}{hollow}</div>{breaks_html(headline)}')
+        st.vega_lite_chart(view(trend_spec, reader, theme(), *asked), width="stretch", theme=None)
         with st.expander("Bảng số liệu của biểu đồ"):
             st.html(series_table(headline))
         show_takeaway(
             f"trend-{indicator.code}",
             indicator.sector,
-            lambda: series_takeaway(reader.catalogue, headline),
-            lambda: view(trend_spec, reader, found.sector.code, *sector_asked(reader.catalogue), "light"),
+            lambda: series_takeaway(reader.catalogue, headline, place=whose),
+            lambda: view(trend_spec, reader, "light", *asked),
         )
 
 
-def trend_spec(reader: Reader, sector: str, period: str, group: str, chosen: str) -> dict[str, Any]:
-    """The finished trend chart of a sector's view."""
-    headline = view(read_sector, reader, sector, period, group).trend
-    if headline is None:
+def trend_spec(reader: Reader, chosen: str, *asked: str) -> dict[str, Any]:
+    """The finished trend chart of a sector's view; asked: what the view was read with."""
+    found = view(sector_view, reader, *asked)
+    if found.trend is None:
         return {}
-    targets = whole_targets(reader, [headline.indicator.code])[headline.indicator.code]
-    return draw_trend(headline.indicator, headline.points, targets, PALETTES[chosen])
+    code = found.trend.indicator.code
+    targets = (place_targets if found.trend_of_place else whole_targets)(reader, [code])[code]
+    return draw_trend(found.trend.indicator, found.trend.points, targets, PALETTES[chosen], found.trend.breaks)
 
 
-def ranking_spec(reader: Reader, sector: str, period: str, group: str, picked: str, chosen: str) -> dict[str, Any]:
-    """The finished ranking chart of a sector at a period, of one group of communes or of all."""
-    ranking = view(read_sector, reader, sector, period, group).ranking
-    return draw_ranking(ranking, picked, PALETTES[chosen]) if ranking else {}
+def breaks_html(headline: Headline) -> str:
+    """The breaks that a trend draws, in words."""
+    told = (break_phrase(found) for found, _ in breaks_shown(headline.points, headline.breaks))
+    return "".join(f'<div class="gb-caption">{escape(words.BREAK.format(said=said))}</div>' for said in told)
 
 
 def series_table(headline: Headline) -> str:
@@ -174,104 +197,8 @@ def series_table(headline: Headline) -> str:
     return table_html(("Kỳ", "Giá trị", "Trạng thái số liệu", ""), rows, caption=indicator.name, numeric=(1,))
 
 
-def _show_ranking(reader: Reader, found: SectorView, ranking: Ranking) -> None:
-    place, group = (
-        PLACES.get(ranking.indicator.entity, "đơn vị"),
-        reader.catalogue.groups.get(group_asked(reader.catalogue)),
-    )
-    with st.container(key=f"panel-ranking-{ranking.indicator.code}"):
-        st.subheader(f"{ranking.indicator.short_name} theo {place}", anchor=False)
-        if not ranking.indicator.entity:
-            choose_group(reader.catalogue, f"group-{found.sector.code}")
-        if not ranking.enough:
-            st.info(f"Mới có số liệu của {len(ranking.rows)}/{ranking.expected} {place}, chưa đủ để xếp hạng.")
-        else:
-            _show_bars(reader, found, ranking, place)
-        with st.expander("Bảng đầy đủ"):
-            st.html(ranking_table(ranking))
-        show_takeaway(
-            f"ranking-{ranking.indicator.code}",
-            ranking.indicator.sector,
-            lambda: ranking_takeaway(reader.catalogue, ranking, found.received_at, group),
-            lambda: draw_ranking(ranking, "", PALETTES["light"]),
-        )
-
-
-def _show_bars(reader: Reader, found: SectorView, ranking: Ranking, place: str) -> None:
-    least = f" có từ {SMALLEST_DENOMINATOR} trở lên" if ranking.too_small else ""
-    st.html(
-        f'<div class="gb-caption">{capitalise(phrase_of(ranking.period, False))}; xếp hạng {len(ranking.rows)} {place}'
-        f"{least}. Bấm vào một thanh để xem riêng.</div>"
-    )
-    asked = str(st.query_params.get(PLACE, ""))
-    event = st.vega_lite_chart(
-        view(ranking_spec, reader, found.sector.code, *sector_asked(reader.catalogue), asked, theme()),
-        width="stretch",
-        theme=None,
-        on_select="rerun",
-        key=f"pick-{ranking.indicator.code}-{asked}",
-    )
-    picked = _picked(event)
-    if picked and picked != asked:
-        st.query_params[PLACE] = picked
-        st.rerun()
-    _show_picked(ranking, asked)
-
-
-def _picked(event: object) -> str:
-    selection = getattr(event, "selection", {}) or {}
-    rows = selection.get("pick") or []
-    return str(rows[0].get("place", "")) if rows else ""
-
-
-def _show_picked(ranking: Ranking, place: str) -> None:
-    if not place:
-        return
-    row = next((row for row in ranking.rows if row.place == place), None)
-    if row is None:
-        st.warning(words.PLACE_UNKNOWN.format(text=words.plain(place, 24)))
-        return
-    moved = "" if row.moved is None else f", {_moved(row.moved)} so với kỳ trước"
-    st.html(
-        f'<div class="gb-sub"><b>{escape(row.name)}</b>: {said(ranking, row)}, '
-        f"hạng {row.rank}/{len(ranking.rows)}{moved}</div>"
-    )
-
-
-def _moved(places: int) -> str:
-    if places == 0:
-        return "giữ hạng"
-    return f"tăng {places} bậc" if places > 0 else f"giảm {-places} bậc"
-
-
-def ranking_table(ranking: Ranking) -> str:
-    """The table twin of a ranking, and by name those that are not in it."""
-    rows = [
-        (
-            str(row.rank),
-            row.name,
-            said(ranking, row),
-            "–" if row.moved is None else _moved(row.moved),
-            "Số liệu minh họa" if row.made_up else "",
-        )
-        for row in ranking.rows
-    ]
-    table = table_html(("Hạng", "Đơn vị", "Giá trị", "Thay đổi thứ hạng", ""), rows, numeric=(0, 2))
-    notes = []
-    if ranking.missing:
-        notes.append(f"Chưa có số liệu ({len(ranking.missing)}): {', '.join(ranking.missing)}.")
-    if ranking.hidden:
-        names = ", ".join(ranking.hidden)
-        notes.append(f"Số quá nhỏ, không hiện ({len(ranking.hidden)}): {names}.")
-    if ranking.too_small:
-        notes.append(
-            f"Mẫu số dưới {SMALLEST_DENOMINATOR}, không xếp hạng ({len(ranking.too_small)}): "
-            f"{', '.join(ranking.too_small)}."
-        )
-    return table + f'<div class="gb-caption">{escape(" ".join(notes))}</div>'
-
-
 def _show_empty(found: SectorView) -> None:
-    if found.empty:
-        names = ", ".join(h.indicator.short_name for h in found.empty)
-        st.html(f'<div class="gb-caption">Chưa có số liệu: {escape(names)}.</div>')
+    gaps = ((words.EMPTY, found.empty), (words.TOO_SMALL, found.hidden))
+    lines = [f"{what}: {', '.join(h.indicator.short_name for h in those)}." for what, those in gaps if those]
+    if lines:
+        st.html("".join(f'<div class="gb-caption">{escape(line)}</div>' for line in lines))

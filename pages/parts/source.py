@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.cards import made_up_html
 from charts.tables import Safe, definition_html, table_html
-from data.access import DOWNLOAD, VIEW, Viewer, allowed
+from data.access import DOWNLOAD, OPEN_SOURCE, Viewer, allowed
 from data.numbers import format_moment, format_number
 from data.periods import parse_period
 from data.store import StoreError
@@ -18,16 +18,18 @@ from data.views.source import SourceView, read_source
 from loaders.excerpt import Excerpt, read_excerpt
 from pages.parts import words
 from pages.parts.base import the_reader, view
+from pages.parts.downloads import original_link
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
-from pages.parts.guard import require
+from pages.parts.guard import require_somewhere
 from pages.parts.links import CELL, SUBMISSION
+from pages.parts.withdrawal import show_withdrawal
 
 OUTCOMES = {"passed": "● Đạt", "noticed": "◆ Có lưu ý"}
 
 
 def show() -> None:
     """The page of the submission named in the address."""
-    viewer = require(VIEW)
+    viewer = require_somewhere(OPEN_SOURCE)
     reader = the_reader()
     code = str(st.query_params.get(SUBMISSION, ""))
     found = view(read_source, reader, code)
@@ -41,8 +43,6 @@ def show() -> None:
         )
         return
     form = reader.catalogue.forms.get(found.form)
-    if form:
-        require(VIEW, form.sector)
     cell = str(st.query_params.get(CELL, ""))
     show_breadcrumb((words.OVERVIEW, "/"), (words.SOURCE, "/tep-nguon"), (found.file_name, ""))
     show_title(f"Tệp nguồn: {form.name if form else found.form}"[:90])
@@ -50,6 +50,7 @@ def show() -> None:
         escape(reader.catalogue.sender_name(found.unit)),
         f"nhận {format_moment(found.received_at)}",
         made_up_html() if found.made_up else "",
+        "<b>đã rút</b>" if found.withdrawn_at else "",
     )
     _show_excerpt(reader, viewer, found, cell)
     left, right = st.columns([1.2, 1], gap="small")
@@ -57,6 +58,7 @@ def show() -> None:
         _show_facts(reader, found)
     with right:
         _show_checks(found)
+    show_withdrawal(reader, found)
 
 
 def _show_excerpt(reader: Reader, viewer: Viewer, found: SourceView, cell: str) -> None:
@@ -64,7 +66,7 @@ def _show_excerpt(reader: Reader, viewer: Viewer, found: SourceView, cell: str) 
         try:
             content = read_original(reader.store, found.sha256)
         except StoreError:
-            st.error("Tệp gốc không còn trong kho hoặc đã bị thay đổi; báo đầu mối IOC kiểm tra kho tệp gốc.")
+            st.error(words.ORIGINAL_LOST)
             return
         excerpt = read_excerpt(content, cell)
         marked = excerpt is not None and any(here for _, cells in excerpt.rows for _, here in cells)
@@ -75,10 +77,9 @@ def _show_excerpt(reader: Reader, viewer: Viewer, found: SourceView, cell: str) 
             st.info(words.NO_EXCERPT)
         if excerpt:
             st.html(excerpt_html(excerpt))
-        if allowed(viewer, DOWNLOAD):
-            st.download_button(
-                "Tải tệp gốc", content, file_name=found.file_name, mime="application/octet-stream", on_click="ignore"
-            )
+        if allowed(viewer, DOWNLOAD, unit=found.unit):
+            link = original_link(viewer, found.submission_id)
+            st.html(f'<a class="gb-link" download href="{link}">{words.TAKE_ORIGINAL}</a>')
 
 
 def excerpt_html(excerpt: Excerpt) -> str:
@@ -98,7 +99,7 @@ def _show_facts(reader: Reader, found: SourceView) -> None:
         st.subheader("Về lần gửi này", anchor=False)
         form = reader.catalogue.forms.get(found.form)
         withdrawn = (
-            f"Đã rút ngày {format_moment(found.withdrawn_at)}: {found.withdrawn_reason}" if found.withdrawn_at else ""
+            f"Đã rút lúc {format_moment(found.withdrawn_at)}: {found.withdrawn_reason}" if found.withdrawn_at else ""
         )
         st.html(
             definition_html(
@@ -115,6 +116,7 @@ def _show_facts(reader: Reader, found: SourceView) -> None:
                     ),
                     ("Dung lượng", f"{format_number(found.size)} byte"),
                     ("Mã băm SHA-256", found.sha256),
+                    ("Phiên bản danh mục", found.catalogue_version),
                     ("Tình trạng", withdrawn or "Đang có hiệu lực"),
                     ("Ghi chú", found.note),
                 ]

@@ -11,7 +11,7 @@ import streamlit as st
 from charts.cards import coverage_phrase, made_up_html, sparkline, status_html
 from charts.obligations import shares_html, state_html
 from charts.tables import Safe, link_html, table_html
-from data.access import VIEW
+from data.access import FOLLOW
 from data.catalogue import Area, Catalogue, Unit
 from data.numbers import MISSING, capitalise, format_date, format_moment, format_number, format_value
 from data.obligations import Obligation
@@ -28,7 +28,7 @@ from pages.parts.blocks import task_board
 from pages.parts.cards import show_cards
 from pages.parts.choices import choose
 from pages.parts.frame import choose_moment, show_breadcrumb, show_moment, show_sources, show_sub, show_title
-from pages.parts.guard import require
+from pages.parts.guard import require, require_somewhere
 from pages.parts.links import CODE, SUBMISSION, blank_form_link, indicator_link, query, unit_link
 from pages.parts.obligations import periods_phrase
 
@@ -37,9 +37,10 @@ MOST_URGENT = 8
 
 def show() -> None:
     """The page of the unit or commune named in the address; without one, the list of all."""
-    require(VIEW)
+    viewer = require_somewhere(FOLLOW)
+    code = str(st.query_params.get(CODE, "")) or viewer.unit
+    require(FOLLOW, unit=code)
     reader = the_reader()
-    code = str(st.query_params.get(CODE, ""))
     if code not in reader.catalogue.units and code not in reader.catalogue.communes:
         _show_list(reader, code)
         return

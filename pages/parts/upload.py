@@ -8,44 +8,34 @@ import streamlit as st
 
 from charts.cards import made_up_html
 from charts.tables import Safe, definition_html, link_html, table_html
-from data.access import SUBMIT, Viewer
-from data.entities import read_entities
-from data.numbers import format_moment, format_number, format_value
-from data.periods import Period, parse_period, period_of, previous_periods
+from data.access import DEMONSTRATION, SUBMIT, Viewer, allowed
+from data.audit.chain import record
+from data.audit.events import FAILED, REFUSED
+from data.catalogue import Form
+from data.catalogue.model import EVERY_COMMUNE
+from data.numbers import format_moment
+from data.periods import Period, parse_period, period_at, previous_periods
 from data.store import StoreError
 from data.submissions import Receipt, intake_context
-from data.views.preview import CHANGED, LEFT_OUT, NEW, SAME, STATUS, Change, count_changes, read_changes
+from data.views.preview import count_changes, read_changes
 from data.views.reader import Reader
+from loaders.commands import blank_form
 from loaders.problems import Problem
 from loaders.report import Report
 from loaders.submit import Refusal, check_file, submit_file
-from loaders.templates import write_form
 from pages.parts import words
 from pages.parts.base import the_reader
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
-from pages.parts.guard import require
+from pages.parts.guard import require_somewhere
 from pages.parts.links import CODE, FORM, PERIOD, SUBMISSION, query
+from pages.parts.preview import ACCEPTING, show_changes, show_counts
 
-CHANGE_WORDS = {
-    NEW: "Số mới",
-    CHANGED: "Thay đổi",
-    STATUS: "Đổi trạng thái",
-    LEFT_OUT: "Không còn trong tệp",
-    SAME: "Giữ nguyên",
-}
-ROW_WORDS = {
-    NEW: "dòng mới",
-    CHANGED: "dòng thay đổi",
-    LEFT_OUT: "dòng không còn trong tệp",
-    SAME: "dòng giữ nguyên",
-}
-SHOWN_CHANGES = 60
 SHOWN_PROBLEMS = 100
 
 
 def show() -> None:
     """The page on which files are sent."""
-    viewer = require(SUBMIT)
+    viewer = require_somewhere(SUBMIT)
     reader = the_reader()
     show_breadcrumb((words.OVERVIEW, "/"), (words.UPLOAD, ""))
     show_title(words.UPLOAD)
@@ -53,7 +43,7 @@ def show() -> None:
         "Tệp được kiểm tra trước; chỉ khi bấm Tiếp nhận số liệu mới vào kho. Tệp có lỗi không được nhận một phần nào."
     )
     _show_receipts(reader)
-    sender = _choose_sender(reader)
+    sender = viewer.unit or _choose_sender(reader)
     files = st.file_uploader(
         "Tệp Excel theo biểu mẫu (.xlsx) hoặc bảng CSV (UTF-8)",
         accept_multiple_files=True,
@@ -62,7 +52,7 @@ def show() -> None:
     reports = [(file.name, file.getvalue()) for file in files or []]
     if reports:
         _show_reports(reader, viewer, sender, reports)
-    _show_forms(reader)
+    _show_forms(reader, viewer)
 
 
 def _choose_sender(reader: Reader) -> str:
@@ -81,9 +71,11 @@ def _choose_sender(reader: Reader) -> str:
 
 
 def _show_reports(reader: Reader, viewer: Viewer, sender: str, files: list[tuple[str, bytes]]) -> None:
-    context = intake_context(reader.store, reader.now.date())
-    reports = [(check_file(name, content, reader.catalogue, context), content) for name, content in files]
+    context = intake_context(reader.store, reader.now)
+    checked = [(check_file(name, content, reader.catalogue, context), content) for name, content in files]
+    reports = [(report, content) for report, content in checked if _is_theirs(reader, viewer, report)]
     for number, (report, _) in enumerate(reports):
+        _note_problems(reader, report)
         _show_report(reader, report, number)
     clean = [(report, content) for report, content in reports if report.submission]
     if not clean:
@@ -92,24 +84,57 @@ def _show_reports(reader: Reader, viewer: Viewer, sender: str, files: list[tuple
         st.info("Chọn đơn vị nạp để tiếp nhận.")
     label = "Tiếp nhận" if len(clean) == 1 else f"Tiếp nhận {len(clean)} tệp đạt yêu cầu"
     if st.button(label, type="primary", disabled=not sender, key="accept"):
-        _accept(reader, reader.catalogue.units[sender].name, clean)
+        _accept(reader, sender, clean)
+
+
+def _is_theirs(reader: Reader, viewer: Viewer, report: Report) -> bool:
+    """Whether the viewer may send this file; says so where not, and nothing of what it would change."""
+    form, kinds = reader.catalogue.forms.get(report.form), {problem.kind for problem in report.problems}
+    theirs = not report.unit or allowed(viewer, SUBMIT, form.sector if form else "", report.unit)
+    theirs = theirs and not (viewer.unit and "several_units" in kinds)
+    if not theirs or (viewer.unit and "unknown_form" in kinds):
+        own = reader.catalogue.sender_name(viewer.unit)
+        sentence = words.OTHERS_FORM if viewer.unit else words.OTHER_SECTOR
+        st.error(sentence.format(file=words.plain(report.file_name), unit=own))
+    return theirs
+
+
+def _note_problems(reader: Reader, report: Report) -> None:
+    """A line in the log for each file with problems, once in a session."""
+    noted = st.session_state.setdefault("noted", set())
+    if report.problems and report.sha256 not in noted:
+        noted.add(report.sha256)
+        record(reader.store, SUBMIT, report.file_name, after=f"{len(report.problems)} lỗi", outcome=REFUSED)
 
 
 def _accept(reader: Reader, sender: str, clean: list[tuple[Report, bytes]]) -> None:
+    actor, reason = _who_sends(reader, sender)
     receipts: list[tuple[Report, Receipt]] = []
     refused: list[str] = []
     for report, content in clean:
         try:
             receipts.append(
-                submit_file(report.file_name, content, reader.catalogue, reader.store, sender, reader.store.now())
+                submit_file(
+                    report.file_name, content, reader.catalogue, reader.store, actor, reader.store.now(), reason
+                )
             )
         except Refusal:
             refused.append(words.CHANGED_SINCE.format(file=words.plain(report.file_name)))
+            record(reader.store, SUBMIT, report.file_name, outcome=REFUSED)
         except StoreError:
             refused.append(words.NOT_TAKEN.format(file=words.plain(report.file_name)))
+            record(reader.store, SUBMIT, report.file_name, outcome=FAILED)
     st.session_state["receipts"], st.session_state["refused"] = receipts, refused
     st.session_state["upload_round"] = st.session_state.get("upload_round", 0) + 1
     st.rerun()
+
+
+def _who_sends(reader: Reader, sender: str) -> tuple[str, str]:
+    """Under whose name a file is kept, and for whom: the account, or the unit chosen where there are no accounts."""
+    viewer, name = reader.store.viewer, reader.catalogue.sender_name(sender)
+    if viewer.role == DEMONSTRATION:
+        return name, ""
+    return viewer.name, "" if sender == viewer.unit else words.ON_BEHALF.format(unit=name)
 
 
 def _show_receipts(reader: Reader) -> None:
@@ -178,56 +203,18 @@ def _show_preview(reader: Reader, report: Report) -> None:
         return
     changes = read_changes(reader.store, report.submission)
     if not changes:
-        rows = count_changes(reader.store, report.submission)
-        told = " · ".join(f"<b>{format_number(rows[k])}</b> {word}" for k, word in ROW_WORDS.items() if k in rows)
-        st.html(f'<div class="gb-sub">Nếu tiếp nhận: {told or "không có dòng nào thay đổi"}</div>')
+        show_counts(count_changes(reader.store, report.submission), ACCEPTING)
         return
-    counts = {kind: sum(c.kind == kind for c in changes) for kind in CHANGE_WORDS}
-    told = " · ".join(f"<b>{format_number(counts[k])}</b> {CHANGE_WORDS[k].lower()}" for k in CHANGE_WORDS if counts[k])
-    st.html(f'<div class="gb-sub">Nếu tiếp nhận: {told}</div>')
-    moving = [c for c in changes if c.kind != SAME]
-    if moving:
-        with st.expander(
-            f"Xem trước {min(len(moving), SHOWN_CHANGES)} trong {len(moving)} thay đổi",
-            expanded=len(moving) <= SHOWN_CHANGES,
-        ):
-            st.html(
-                table_html(
-                    ("Chỉ tiêu", "Nơi", "Kỳ", "Đang có", "Sẽ là", ""),
-                    [_change(reader, c) for c in moving[:SHOWN_CHANGES]],
-                    numeric=(3, 4),
-                )
-            )
+    show_changes(reader, changes, ACCEPTING)
 
 
-def _change(reader: Reader, change: Change) -> list[str]:
-    indicator = reader.catalogue.indicators[change.indicator]
-    item = reader.catalogue.breakdowns[indicator.breakdown].items[change.breakdown] if change.breakdown else ""
-    return [
-        link_html(
-            f"{indicator.short_name}{' · ' + item if item else ''}",
-            "/chi-tieu",
-            **query(**{CODE: indicator.code, PERIOD: change.period}),
-        ),
-        _place(reader, change),
-        parse_period(change.period).label,
-        format_value(change.before, indicator.unit, indicator.decimals),
-        format_value(change.after, indicator.unit, indicator.decimals),
-        CHANGE_WORDS[change.kind],
-    ]
-
-
-def _place(reader: Reader, change: Change) -> str:
-    if change.entity:
-        unit = reader.catalogue.units.get(change.entity)
-        return unit.short_name if unit else change.entity
-    return reader.catalogue.areas[change.area].short_name
-
-
-def _show_forms(reader: Reader) -> None:
+def _show_forms(reader: Reader, viewer: Viewer) -> None:
+    forms = {code: form for code, form in reader.catalogue.forms.items() if _senders(reader, viewer, form)}
+    if not forms:
+        st.info(words.NO_FORMS)
+        return
     asked = {name: str(st.query_params.get(name, "")) for name in (FORM, CODE, PERIOD)}
     with st.expander("Tải biểu mẫu đã điền sẵn đơn vị và kỳ", expanded=bool(asked[FORM])):
-        forms = reader.catalogue.forms
         code = st.selectbox(
             "Biểu",
             list(forms),
@@ -236,7 +223,7 @@ def _show_forms(reader: Reader) -> None:
             key="form",
         )
         form = forms[code]
-        senders = list(reader.catalogue.communes) if form.senders == ("communes",) else list(form.senders)
+        senders = _senders(reader, viewer, form)
         unit = st.selectbox(
             "Đơn vị gửi",
             senders,
@@ -244,7 +231,7 @@ def _show_forms(reader: Reader) -> None:
             format_func=reader.catalogue.sender_name,
             key=f"form-unit-{code}",
         )
-        periods = previous_periods(period_of(form.scheme, reader.today), 6)[::-1]
+        periods = previous_periods(period_at(form.scheme, reader.now), 6)[::-1]
         periods += [parse_period(asked[PERIOD])] if _is_older(asked[PERIOD], periods) else []
         labels = {p.code: p.label for p in periods}
         period = st.selectbox(
@@ -254,14 +241,19 @@ def _show_forms(reader: Reader) -> None:
             format_func=labels.__getitem__,
             key=f"form-period-{form.scheme}",
         )
-        entities = read_entities(reader.store, reader.as_of, form.entity) if form.entity else []
         st.download_button(
             "Tải biểu mẫu (.xlsx)",
-            lambda: write_form(reader.catalogue, code, unit, period, entities),
+            lambda: blank_form(reader.catalogue, reader.store, code, unit, period),
             file_name=f"{code}_{unit}_{period}.xlsx",
             on_click="ignore",
             key="form-download",
         )
+
+
+def _senders(reader: Reader, viewer: Viewer, form: Form) -> list[str]:
+    """For whom the viewer may take the blank form."""
+    every = reader.catalogue.communes if form.senders == (EVERY_COMMUNE,) else form.senders
+    return [unit for unit in every if allowed(viewer, SUBMIT, form.sector, unit)]
 
 
 def _place_in(codes: Sequence[str], asked: str) -> int:

@@ -1,3 +1,5 @@
+// What the platform's browser side lacks: its words in Vietnamese, and links between pages.
+
 // The platform's own words in Vietnamese: the one place. tests/e2e holds the pages against it.
 (() => {
   "use strict";
@@ -101,6 +103,7 @@
     [/^Symbol legend (?:titled '(.*)' )?for .* with (\d+) values?: (.*)$/s, "Chú giải, $2 giá trị: $3"],
     [/^(\d+) options? available\.?$/, "$1 lựa chọn."],
     [/^Remove (.+)$/, "Bỏ $1"],
+    [/^Help for (.+)$/, "Giải thích: $1"],
     [/^\w+ icon$/, "biểu tượng"],
     [/^Streamlit server is not responding.*$/s, "Máy chủ không trả lời. Kiểm tra kết nối mạng và máy chủ."],
     [/^Page (\d+)$/, "Trang $1"],
@@ -160,3 +163,14 @@
   });
   mend(document.documentElement);
 })();
+
+// Links between pages open inside the visit, as the browser's "back" does: the platform runs the page of a changed address.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-page]");
+  if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const leaves = link.pathname !== location.pathname;
+  history.pushState(null, "", link.href);
+  dispatchEvent(new PopStateEvent("popstate"));
+  if (leaves) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+});

@@ -16,7 +16,52 @@ UNIT = "Đơn vị"
 DEMONSTRATION = (
     "Chế độ dùng thử: mọi người mở được trang này trên chính máy chủ đều xem và nạp được số liệu; chưa có tài khoản."
 )
-DENIED = "Không được phép xem trang này. Bản dùng thử chỉ mở trên chính máy chủ (127.0.0.1)."
+DENIED = "Tài khoản này không có quyền xem trang. Cần thêm quyền, liên hệ quản trị hoặc đầu mối IOC."
+SIGN_IN = "Đăng nhập"
+SIGN_IN_FIRST = "Cần đăng nhập để xem trang này."
+SIGN_IN_CENTRAL = "Đăng nhập bằng tài khoản tập trung"
+SIGN_IN_LOCAL = "Đăng nhập bằng tài khoản của Trung tâm"
+TAKE_ORIGINAL = "Tải tệp gốc"
+LINK_OVER = "Liên kết tải tệp đã hết hạn hoặc không phải của tài khoản này. Mở lại trang tệp nguồn để lấy liên kết mới."
+ORIGINAL_LOST = "Tệp gốc không còn trong kho hoặc đã bị thay đổi; báo đầu mối IOC kiểm tra kho tệp gốc."
+SIGN_OUT = "Đăng xuất"
+SYSTEM_GROUP = "Hệ thống"
+ACCOUNTS = "Tài khoản"
+AUDIT = "Nhật ký"
+SYSTEM = "Tình trạng hệ thống"
+SECOND_STEP = "Mã xác thực"
+NEW_PASSWORD = "Đổi mật khẩu"
+LOGIN = "Tài khoản"
+PASSWORD = "Mật khẩu"
+OLD_PASSWORD = "Mật khẩu đang dùng"
+PASSWORD_NEW = "Mật khẩu mới"
+PASSWORD_AGAIN = "Nhập lại mật khẩu mới"
+PASSWORD_HINT = "Mật khẩu được cấp chỉ dùng một lần. Đặt mật khẩu mới từ {length} ký tự, không chứa tên tài khoản."
+CODE = "Mã 6 chữ số trên ứng dụng xác thực"
+SCAN = "Tài khoản quản trị cần thêm mã xác thực. Quét mã QR bằng ứng dụng xác thực, rồi nhập mã đang hiện."
+QR = "Mã QR để thêm tài khoản vào ứng dụng xác thực"
+OR_TYPE = "Hoặc nhập khóa này vào ứng dụng:"
+GO_ON = "Tiếp tục"
+SESSION_OVER = "Phiên làm việc đã kết thúc. Đăng nhập lại để tiếp tục."
+STEP_TOO_LATE = "Đã quá 5 phút. Đăng nhập lại từ đầu."
+SIGN_IN_WRONG = "Tài khoản hoặc mật khẩu không đúng."
+ACCOUNT_LOCKED = "Đã nhập sai {tries} lần, tài khoản tạm khóa {minutes} phút. Cần gấp, liên hệ quản trị để mở khóa."
+ACCOUNT_UNUSED = "Tài khoản đã quá {days} ngày không dùng nên bị khóa. Liên hệ quản trị để mở lại."
+CODE_WRONG = "Mã không đúng hoặc đã dùng. Chờ mã mới trên ứng dụng rồi nhập lại."
+PASSWORDS_DIFFER = "Hai lần nhập mật khẩu mới không giống nhau."
+PASSWORD_RULES = {
+    "wrong": "Mật khẩu đang dùng không đúng.",
+    "short": "Mật khẩu mới cần từ {length} ký tự.",
+    "same": "Mật khẩu mới phải khác mật khẩu đang dùng.",
+    "login_inside": "Mật khẩu mới không được chứa tên tài khoản.",
+}
+FOREIGN_FORM = "Yêu cầu không đến từ trang của Giao Ban nên bị từ chối."
+NO_ACCOUNT = "Tài khoản tập trung này chưa được cấp quyền ở Giao Ban. Liên hệ quản trị hoặc đầu mối IOC để được cấp."
+SIGN_IN_AGAIN = "Phiên làm việc đã kết thúc. Đăng nhập lại bằng tài khoản tập trung."
+NO_ACCOUNT_YET = "Chưa có tài khoản nào. Bản dùng thử chỉ mở trên chính máy chủ (127.0.0.1)."
+PUBLIC_NAME = "Công khai"
+STORE_DAMAGED = "Không mở được kho số liệu: tệp kho bị hỏng hoặc không đọc được. Báo quản trị khôi phục từ bản sao lưu."
+RULES_BROKEN = "Tệp security.toml có quy tắc không hợp lệ. Báo quản trị sửa tệp rồi khởi động lại."
 FAILED = "Trang gặp lỗi và đã được ghi lại. Vui lòng tải lại trang; nếu vẫn lỗi, báo đầu mối IOC kèm mã {code}."
 STORE_LOCKED = "Kho số liệu đang do một chương trình khác mở. Dừng chương trình đó rồi tải lại trang."
 STORE_MISMATCH = (
@@ -58,6 +103,17 @@ MAP_EMPTY = "{period}: chưa có số liệu của xã, phường nào."
 MAP_CAPTION = "{period}: có số liệu {there}/{expected} xã, phường. {goal} Bấm vào một xã, phường để xem riêng."
 MAP_GOAL = "Xếp lớp theo yêu cầu đến kỳ của tỉnh: {goal}."
 MAP_QUANTILES = "Xếp lớp theo số xã, phường gần bằng nhau."
+FOCUS = "Đang xem: {name}."
+FOCUS_SECTOR = "Bản đồ, xếp hạng và các bảng khác vẫn là của toàn tỉnh."
+FOCUS_INDICATOR = "Bảng theo xã, phường vẫn là của toàn tỉnh."
+FOCUS_PAGE = "Trang của xã, phường này"
+LET_GO = "Bỏ lọc"
+ONLY_WHOLE = "Chỉ có số liệu toàn tỉnh"
+WHOLE_PROVINCE = "toàn tỉnh"
+EMPTY = "Chưa có số liệu"
+TOO_SMALL = "Số nhỏ, không hiện"
+BREAK = "Mốc {said}."
+MAP_OUTSIDE = "Xếp lớp trong nhóm {group}; nơi ngoài nhóm để nhạt."
 COMMUNES_SINCE = "Xã, phường hiện nay có từ {day}; trước đó không có số liệu để so sánh."
 NO_BOUNDARY = "Chưa có ranh giới"
 BOUNDARY_SOURCE = "Ranh giới: {source}, áp dụng từ {day}."
@@ -76,6 +132,52 @@ APART = "◆ Chênh lệch với số đơn vị gửi, đề nghị kiểm tra.
 SEARCH_LINK = "Tìm chỉ tiêu, đơn vị, xã, phường và trang"
 HIDDEN = "không hiện (số nhỏ)"
 MIXED = "Trang có cả số công bố và số minh họa; hai loại không được so sánh với nhau."
+WITHDRAW = "Rút lần gửi này"
+WITHDRAW_HOW = (
+    "Chỉ rút khi gửi nhầm. Mỗi số của lần gửi này trở về số của lần gửi trước còn hiệu lực; không có lần nào thì "
+    "thành chưa có số liệu. Tệp gốc và lịch sử vẫn được giữ. Muốn sửa số, gửi lại tệp đúng, không cần rút."
+)
+WITHDRAW_REASON = "Lý do rút (bắt buộc, hiện ra cùng số liệu)"
+WITHDRAW_CONFIRM = "Xác nhận rút"
+WITHDRAW_KEEP = "Không rút"
+WITHDRAWN = "Đã rút lần gửi {submission}; số liệu trở về như trước lần gửi này."
+REDEFINED = "Định nghĩa của {count} chỉ tiêu đã thay đổi từ đó đến nay"
+REDEFINED_HOW = "Trang tính số của thời điểm này theo định nghĩa hiện nay."
+REDEFINED_HEADERS = ("Chỉ tiêu", "Đã thay đổi")
+CAME_UNDER = "Số liệu nhận theo danh mục phiên bản {versions}."
+SAME_DEFINITION = "định nghĩa không đổi từ đó đến nay"
+ASPECTS_CHANGED = "từ đó đến nay đã đổi {aspects}"
+VERSION_GONE = "không lưu bản này nên không so được định nghĩa"
+NEWEST_HOUR = "Giờ đo mới nhất: {hour}"
+HOURS_AGO = "cách nay {count} giờ"
+JUST_NOW = "vừa đo xong"
+HOUR_LATE = "◆ chậm cập nhật"
+NO_HOUR = "○ chưa có giờ nào"
+BEHIND = "chậm {count} giờ"
+WATER = "Mực nước và lượng mưa"
+NO_ALARM_LEVELS = "Mức báo động của từng trạm hiện ra khi địa phương khai trong danh mục."
+ALARM_LEVELS = "{reached}/{count} trạm đạt mức báo động. Mức báo động: {documents}."
+UNCONFIRMED = "cần xác nhận"
+SOURCES_CLOSED = "Tài khoản này không mở được tệp nguồn, nên không hiện ô gốc, người gửi và các lần đính chính."
+OTHERS_FORM = "{file}: tài khoản này chỉ gửi biểu của {unit}. Tệp của đơn vị khác do đơn vị đó hoặc tổ thư ký gửi."
+ON_BEHALF = "Nạp thay {unit}"
+OTHER_SECTOR = "{file}: tài khoản này không được gửi biểu của lĩnh vực hoặc đơn vị này."
+AUDIT_TITLE = "Nhật ký: {count} dòng"
+AUDIT_KEPT = "Nhật ký được giữ ít nhất {months} tháng; chương trình không sửa, không xóa dòng nào."
+AUDIT_CHECK = "Kiểm tra lại"
+AUDIT_CHECKING = "Đang kiểm tra chuỗi nhật ký…"
+AUDIT_FROM, AUDIT_FIRST = "Từ ngày", "Từ ngày đầu"
+AUDIT_TO, AUDIT_LAST = "Đến ngày", "Đến hôm nay"
+AUDIT_WHO, AUDIT_ANYBODY = "Người làm", "Mọi người"
+AUDIT_WHAT, AUDIT_ANYTHING = "Việc", "Mọi việc"
+AUDIT_HOW, AUDIT_ANYHOW = "Kết quả", "Mọi kết quả"
+AUDIT_TEXT, AUDIT_TEXT_HINT = "Tìm trong nhật ký", "Mã lần gửi, tài khoản, địa chỉ máy…"
+AUDIT_COLUMNS = ("Số", "Lúc", "Ai làm gì", "Kết quả", "Từ máy")
+AUDIT_CHANGED = "Trước: {before} · Sau: {after}"
+AUDIT_NOTHING = "Không có dòng nhật ký nào khớp lựa chọn."
+AUDIT_NEWER, AUDIT_OLDER = "‹ Mới hơn", "Cũ hơn ›"
+AUDIT_PAGE = "Trang {page}/{pages}, mới nhất trước"
+AUDIT_EVERYTHING = "toàn bộ"
 
 _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -83,3 +185,67 @@ _MARKDOWN = re.compile(r"([!-/:-@\[-`{-~])")
 def plain(text: str, most: int = 120) -> str:
     """Text from an address or a sender, cut short, with nothing left in it that Markdown would read."""
     return _MARKDOWN.sub(r"\\\1", " ".join(text.split())[:most])
+
+
+ACCOUNTS_SUB = "Mỗi thay đổi được ghi lại, không xóa. Thay đổi về quản trị cần quản trị thứ hai duyệt."
+ACCOUNT_FIELDS = {
+    "name": "Họ tên",
+    "post": "Chức vụ",
+    "role": "Vai trò",
+    "unit": "Đơn vị",
+    "sectors": "Lĩnh vực",
+    "holds_from": "Từ ngày",
+    "holds_to": "Đến hết ngày",
+    "state": "Trạng thái",
+    "subject": "Tên ở hệ thống đăng nhập tập trung",
+    "reason": "Căn cứ",
+}
+ACCOUNT_STATES = {"active": "● Đang dùng", "disabled": "○ Đã khóa", "refused": "○ Không được duyệt"}
+PROPOSED_BY = "Người đề nghị: {login}. Quản trị khác phải duyệt."
+APPROVE = "Duyệt"
+REFUSE = "Không duyệt"
+APPROVED = "Đã duyệt thay đổi của tài khoản {login}."
+REFUSED = "Đã từ chối thay đổi của tài khoản {login}."
+NO_ACCOUNTS = "Chưa có tài khoản nào; hệ thống đang ở chế độ dùng thử. Có tài khoản đầu tiên, chế độ dùng thử sẽ tắt."
+LOCKED_NOW = "▲ Tạm khóa do nhập sai"
+CHOOSE_ACCOUNT = "Sửa tài khoản"
+NEW_ACCOUNT = "Thêm tài khoản mới"
+LOGIN_HINT = "Chữ thường không dấu, số, dấu chấm, gạch nối, gạch dưới."
+CHOOSE_ROLE = "Chọn vai trò"
+UNIT_OF_ACCOUNT = "Đơn vị (chỉ với vai trò Đơn vị)"
+ONLY_FOR_UNITS = "Chọn đơn vị"
+SECTORS_OF_ACCOUNT = "Lĩnh vực được xem (bỏ trống là tất cả)"
+SUBJECT_HINT = "Mã sub, tên đăng nhập hoặc thư điện tử đã xác minh. Bỏ trống nếu dùng mật khẩu của Trung tâm."
+REASON_HINT = "Số, ngày văn bản phân công"
+SAVE = "Lưu"
+DAY_WRONG = "Ngày cần viết dạng 22/11/2026."
+ACCOUNT_SAVED = "Đã lưu tài khoản {login}."
+ACCOUNT_WAITS = "Đã ghi đề nghị cho tài khoản {login}; có hiệu lực khi quản trị khác duyệt."
+FIRST_PASSWORD = "Mật khẩu dùng một lần: {password}. Mật khẩu chỉ hiện lần này; chủ tài khoản phải đổi khi đăng nhập."
+NEW_PASSWORD_GIVEN = "Cấp lại mật khẩu"
+UNLOCK = "Mở khóa"
+UNLOCKED = "Đã mở khóa tài khoản {login}."
+END_ACCOUNT = "Khóa tài khoản"
+ACCOUNT_ENDED = "Đã ghi việc khóa tài khoản {login}."
+ACCOUNT_HISTORY = "Lịch sử thay đổi"
+CHANGED_AT = "Thời điểm"
+BY = "Người đề nghị"
+APPROVED_BY = "Người duyệt"
+WAITING = "Chờ duyệt"
+ACCOUNT_RULES = {
+    "login": "Tên tài khoản chỉ gồm chữ thường không dấu, số, dấu chấm, gạch nối, gạch dưới.",
+    "name": "Cần nhập họ tên hoặc tên gọi của tài khoản.",
+    "role": "Cần chọn vai trò.",
+    "unit": "Vai trò Đơn vị cần chọn một đơn vị.",
+    "dates": "Ngày kết thúc đứng trước ngày bắt đầu.",
+    "taken": "Tên tài khoản này đã có. Chọn tài khoản đó trong danh sách để sửa.",
+    "unknown": "Không có tài khoản này.",
+    "nothing_waits": "Thay đổi này đã được quyết định.",
+    "own_proposal": "Người đề nghị không được tự duyệt; cần quản trị khác.",
+}
+
+SYSTEM_TITLES = {
+    "good": "Hệ thống chạy tốt",
+    "attention": "{count} mục cần xem lại",
+    "fault": "{count} mục có lỗi, cần xử lý",
+}

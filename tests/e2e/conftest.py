@@ -8,7 +8,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -67,17 +66,17 @@ def wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
             with urllib.request.urlopen(f"{address}/healthz", timeout=5) as answer:
                 assert answer.read() == b"ok"
                 return
-        except urllib.error.URLError:
+        except OSError:
             time.sleep(0.05)
     raise AssertionError(f"the server did not answer; exit code {process.poll()}")
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Server]:
-    """streamlit run app.py over the store of a folder, freshly started."""
-    port = free_port()
+def serving(folder: Path, port: int = 0, *options: str) -> Iterator[Server]:
+    """streamlit run app.py over the store of a folder, freshly started. options: further ones of the platform."""
+    port = port or free_port()
     server = Server(f"http://127.0.0.1:{port}", folder)
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), *options]
     with (folder / "server.log").open("wb") as log:
         process = subprocess.Popen(command, cwd=PROJECT, env=server.environment, stdout=log, stderr=log)
         try:

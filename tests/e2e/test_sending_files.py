@@ -74,7 +74,7 @@ def test_a_file_is_sent_mended_previewed_and_accepted_and_its_number_stands_on_t
         walk.page.get_by_role("link", name="xem trang lĩnh vực").click()
         walk.page.wait_for_url("**/kinh-te-xa-hoi")
         walk.settle()
-        card = walk.page.locator(f"[class*=st-key-card-][class*={CODE}]")
+        card = walk.page.locator(f".gb-headline[data-code={CODE}]")
         expect(card.locator(".gb-number")).to_contain_text("6.543")
         card.locator("a").click()
         walk.page.wait_for_url("**/chi-tieu?**")

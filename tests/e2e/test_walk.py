@@ -110,7 +110,7 @@ def click_cell(walk: Walk) -> None:
 @pytest.mark.parametrize("path", ["/", "/kinh-te-xa-hoi", "/van-ban", "/xa-thai", "/du-lich"])
 def test_two_clicks_lead_from_a_card_to_the_cell_of_its_file(path: str, walk: Walk) -> None:
     walk.open(path)
-    card = walk.page.locator("[class*=st-key-card-]").first
+    card = walk.page.locator(".gb-headline").first
     number = card.locator(".gb-number").inner_text()
     card.locator("a").click()
     walk.page.wait_for_url("**/chi-tieu?**")
@@ -128,7 +128,7 @@ def test_three_clicks_lead_from_the_overview_to_a_cell(sector: str, walk: Walk) 
     walk.page.locator(".gb-tile a", has_text=sector).click()
     expect(walk.page.locator("h1")).not_to_have_text(overview)
     walk.settle()
-    walk.page.locator("[class*=st-key-card-] a").first.click()
+    walk.page.locator(".gb-headline a").first.click()
     walk.page.wait_for_url("**/chi-tieu?**")
     walk.settle()
     click_cell(walk)
@@ -146,11 +146,17 @@ def test_a_task_leads_to_its_row_in_the_register(walk: Walk) -> None:
     walk.assert_in_order()
 
 
-def test_a_click_on_the_map_picks_a_commune_and_stands_in_the_address(walk: Walk) -> None:
+def test_a_click_on_the_map_makes_the_page_that_of_a_commune_until_it_is_let_go(walk: Walk) -> None:
     walk.open("/y-te")
+    whole = walk.title
     tiles = walk.page.locator("[class*=st-key-map-] [data-testid=stVegaLiteChart] path[aria-roledescription]")
     tiles.nth(40).click()
     walk.page.wait_for_url("**noi=*")
+    expect(walk.page.locator("h1")).not_to_have_text(whole)
+    walk.settle()
+    walk.assert_in_order()
+    walk.page.get_by_role("button", name="Bỏ lọc").click()
+    expect(walk.page.locator("h1")).to_have_text(whole)
     walk.settle()
     walk.assert_in_order()
 

@@ -23,6 +23,7 @@ ADDRESSES = {
     "fishing_vessels": "/tau-ca",
     "traffic_security": "/giao-thong-an-ninh",
     "health": "/y-te",
+    "health_of_a_commune": "/y-te?noi=14797&nhom=mien-nui",
     "education": "/giao-duc",
     "portals": "/cong-thong-tin",
     "media": "/bao-chi-mang-xa-hoi",
@@ -35,6 +36,8 @@ ADDRESSES = {
     "obligations": "/tinh-hinh-gui-so-lieu",
     "unit": "/don-vi?ma=SNNMT",
     "commune": "/don-vi?ma=14797",
+    "audit": "/nhat-ky",
+    "system": "/tinh-trang-he-thong",
 }
 # Words of the platform's own interface, and little words that betray an English sentence.
 ENGLISH = re.compile(

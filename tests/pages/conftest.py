@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.runtime.context import ContextProxy
 
-from data.catalogue import CatalogueError
-from data.store import StoreError
-from pages.parts.base import the_store
+from pages.parts.resources import close_all
 
 Serve = Callable[[Path], AbstractContextManager[None]]
 
@@ -24,11 +22,15 @@ def serving(folder: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("IOC_VAR", str(folder))
         patch.setenv("IOC_PROVINCE", "38")
-        st.cache_resource.clear()
+        forget()
         yield
-        with suppress(StoreError, CatalogueError):
-            the_store().close()
-        st.cache_resource.clear()
+    forget()
+
+
+def forget() -> None:
+    """The pages have opened and cached nothing."""
+    close_all()
+    st.cache_resource.clear()
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +38,7 @@ def visitor_from_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page test has no connection; the platform says None for one from the same machine."""
     monkeypatch.setattr(ContextProxy, "ip_address", property(lambda self: None))
     monkeypatch.setattr(ContextProxy, "headers", property(lambda self: {}))
+    monkeypatch.setattr(ContextProxy, "cookies", property(lambda self: {}))
 
 
 @pytest.fixture

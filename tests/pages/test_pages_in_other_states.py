@@ -14,7 +14,6 @@ from pathlib import Path
 
 import duckdb
 import pytest
-import streamlit as st
 from streamlit import config
 from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
@@ -31,6 +30,7 @@ from tests.pages.conftest import Serve
 from tests.pages.visit import (
     ALL_PAGES,
     MENU,
+    NOT_FOR_THE_DEMONSTRATION,
     PAGES,
     SECTOR_PAGES,
     assert_in_order,
@@ -155,7 +155,7 @@ def test_the_ranking_begins_at_80_percent(enough: bool, tmp_path: Path, catalogu
         assert ("chưa đủ để xếp hạng" in text_of(visit("documents"))) != enough
 
 
-def assert_refused(at: AppTest, sentence: str = words.DENIED) -> None:
+def assert_refused(at: AppTest, sentence: str = words.SIGN_IN_FIRST) -> None:
     assert not at.exception
     assert sentences(at) == [sentence]
     assert html_of(at) == []
@@ -167,38 +167,33 @@ def run_alone(file: Path) -> AppTest:
     return AppTest.from_file(str(file), default_timeout=60).run()
 
 
-FILES = [MENU, *(PAGES / f"{page}.py" for page in ALL_PAGES)]
+FILES = [MENU, *(PAGES / f"{page}.py" for page in (*ALL_PAGES, *NOT_FOR_THE_DEMONSTRATION))]
 ONE_OF_EACH = [MENU, PAGES / "overview.py", PAGES / "sector_extra.py", PAGES / "upload.py"]
 
 
 def test_every_page_file_is_in_these_tests() -> None:
-    assert {path.stem for path in PAGES.glob("*.py")} == set(ALL_PAGES)
+    assert {path.stem for path in PAGES.glob("*.py")} == {*ALL_PAGES, *NOT_FOR_THE_DEMONSTRATION}
 
 
-@pytest.fixture
-def untouched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No store yet; whoever is refused opens none."""
-    monkeypatch.setenv("IOC_VAR", str(tmp_path / "var"))
-    st.cache_resource.clear()
-    yield
-    assert not (tmp_path / "var").exists()
+def assert_all_refused() -> None:
+    """A stranger to a store without accounts: the menu tells why, a page's file tells no more than to sign in."""
+    for file in FILES:
+        assert_refused(run_alone(file), words.NO_ACCOUNT_YET if file == MENU else words.SIGN_IN_FIRST)
 
 
-@pytest.mark.usefixtures("untouched")
-@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+@pytest.mark.usefixtures("empty")
 @pytest.mark.parametrize("address", ["10.0.0.7", "192.168.1.5", "2001:db8::1", "::ffff:10.0.0.7", "", "localhost"])
-def test_a_visitor_from_elsewhere_is_refused(file: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_visitor_from_elsewhere_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ContextProxy, "ip_address", property(lambda self: address))
-    assert_refused(run_alone(file))
+    assert_all_refused()
 
 
-@pytest.mark.usefixtures("untouched")
-@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+@pytest.mark.usefixtures("empty")
 @pytest.mark.parametrize("header", FORWARDED)
-def test_a_visitor_behind_a_proxy_is_refused(file: Path, header: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_visitor_behind_a_proxy_is_refused(header: str, monkeypatch: pytest.MonkeyPatch) -> None:
     headers = StreamlitHeaders([(header.lower(), FORWARDED[header])])
     monkeypatch.setattr(ContextProxy, "headers", property(lambda self: headers))
-    assert_refused(run_alone(file))
+    assert_all_refused()
 
 
 @contextmanager
@@ -211,12 +206,11 @@ def bound_to(address: str | None) -> Iterator[None]:
         config.set_option("server.address", before)
 
 
-@pytest.mark.usefixtures("untouched")
-@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
+@pytest.mark.usefixtures("empty")
 @pytest.mark.parametrize("address", ["0.0.0.0", "", None])
-def test_a_server_open_to_the_network_refuses_everybody(file: Path, address: str | None) -> None:
+def test_a_server_open_to_the_network_refuses_everybody(address: str | None) -> None:
     with bound_to(address):
-        assert_refused(run_alone(file))
+        assert_all_refused()
 
 
 @pytest.mark.usefixtures("empty")
@@ -282,12 +276,18 @@ def test_an_unforeseen_error_of_a_page_becomes_a_sentence_with_a_code(
         assert_in_order(visit("overview"))
 
 
-def test_an_unforeseen_error_of_the_menu_becomes_a_sentence_with_a_code(
-    tmp_path: Path, serve: Serve, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_damaged_store_gets_its_sentence(tmp_path: Path, serve: Serve) -> None:
     (tmp_path / FILE_NAME).write_bytes(b"not a store" * 1000)
     with serve(tmp_path):
-        failed_with_a_code(run_alone(MENU), caplog)
+        for file in ONE_OF_EACH:
+            assert_refused(run_alone(file), words.STORE_DAMAGED)
+
+
+def test_a_fault_in_the_rules_of_signing_in_gets_its_sentence(tmp_path: Path, serve: Serve) -> None:
+    (tmp_path / "security.toml").write_text("idle_minutes = 0\n", encoding="utf-8")
+    with serve(tmp_path):
+        for file in ONE_OF_EACH:
+            assert_refused(run_alone(file), words.RULES_BROKEN)
 
 
 def test_a_lost_original_is_said_and_the_rest_of_the_page_stands(demonstration_copy: Path, serve: Serve) -> None:
@@ -299,13 +299,11 @@ def test_a_lost_original_is_said_and_the_rest_of_the_page_stands(demonstration_c
         assert "Về lần gửi này" in [heading.value for heading in at.subheader]
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
-def test_the_guard_comes_before_anything_is_read(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With a catalogue that can't be loaded, a stranger hears of the refusal only."""
+def test_the_guard_comes_before_the_catalogue(tmp_path: Path, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With accounts and a catalogue that can't be loaded, a stranger hears nothing of the fault."""
     overlay = tmp_path / "catalogue"
     overlay.mkdir()
     (overlay / "sectors.yml").write_text("- x\n", encoding="utf-8")
-    monkeypatch.setenv("IOC_VAR", str(tmp_path))
     monkeypatch.setattr(ContextProxy, "ip_address", property(lambda self: "10.0.0.7"))
-    st.cache_resource.clear()
-    assert_refused(run_alone(file))
+    with serve(tmp_path):
+        assert_all_refused()

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.catalogue import Catalogue
-from pages.parts.base import the_store
+from pages.parts.resources import the_catalogue, the_store
 from tests.pages.visit import (
     ALL_PAGES,
     MADE_UP,
@@ -30,7 +30,8 @@ MADE_UP_PAGES = ("documents", "discharge")
 
 
 def newest_submission(made_up: bool) -> str:
-    rows = the_store().rows("read_recent_submissions", revision=the_store().last_revision, count=1000)
+    forms, revision = list(the_catalogue().forms), the_store().last_revision
+    rows = the_store().rows("read_recent_submissions", forms=forms, revision=revision, count=1000)
     return next(str(row[0]) for row in rows if row[4] == made_up)
 
 

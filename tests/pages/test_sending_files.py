@@ -18,7 +18,7 @@ from data.observations import Observation
 from data.store import DEMO, open_store
 from loaders.templates import write_form
 from pages.parts import words
-from pages.parts.base import the_store
+from pages.parts.resources import the_store
 from tests.pages.conftest import Serve
 from tests.pages.visit import assert_in_order, html_of, sentences, text_of, visit
 

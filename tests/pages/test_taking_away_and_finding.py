@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import io
 import re
+from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
+from briefings.blocks import accidents_takeaway, outbreaks_takeaway, vessels_takeaway
 from briefings.delimited import write_delimited
 from briefings.tables import permits_takeaway, ranking_takeaway, series_takeaway
 from briefings.workbook import write_workbook
+from data.catalogue import Catalogue
 from data.periods import parse_period
+from data.views.accidents import read_accidents
 from data.views.headline import read_headlines
+from data.views.outbreaks import OutbreakRow, OutbreakView
 from data.views.ranking import read_ranking
 from data.views.reader import Reader, remember
 from data.views.sector import read_sector
-from pages.parts.base import the_catalogue, the_store
+from data.views.vessels import read_vessels
+from pages.parts.resources import the_catalogue, the_store
 from tests.pages.visit import MADE_UP, SECTOR_PAGES, assert_in_order, html_of, text_of, visit
 
 pytestmark = pytest.mark.usefixtures("demonstration_pages")
@@ -90,6 +96,46 @@ def test_facilities_leave_with_what_was_measured_and_their_limits() -> None:
     assert cells[::3] == tuple(cell.value.amount if cell.value else None for cell in first.cells)
     assert cells[2::3] == tuple(cell.maximum for cell in first.cells)
     assert write_workbook(takeaway)
+
+
+BLOCKS = [
+    ("citizen_feedback", "feedback"),
+    ("education", "schools"),
+    ("fishing_vessels", "vessels"),
+    ("traffic_security", "accident-places"),
+    ("media", "verifications"),
+]
+
+
+@pytest.mark.parametrize(("page", "key"), BLOCKS)
+def test_what_only_one_sector_shows_is_offered_as_a_table(page: str, key: str) -> None:
+    at = opened(visit(page), key)
+    assert_in_order(at)
+    assert offers(at) == FILES
+
+
+def test_whole_lists_leave_where_the_page_shows_the_first_of_them() -> None:
+    reader = reader_now()
+    sector = read_sector(reader, "AN")
+    accidents = read_accidents(reader, reader.today.isoformat())
+    assert accidents
+    takeaway = accidents_takeaway(reader.catalogue, sector, "Nơi xảy ra tai nạn", accidents)
+    assert len(takeaway.lines) == len(accidents.communes) > 10
+    assert sum(int(line.cells[1] or 0) for line in takeaway.lines) == len(accidents.events)
+    fleet = read_vessels(reader, reader.today.isoformat())
+    assert fleet
+    taken = vessels_takeaway(reader.catalogue, read_sector(reader, "TC"), "Tàu", fleet)
+    assert len(taken.lines) == len(fleet.vessels)
+    assert taken.wholly_made_up
+
+
+def test_counts_of_cases_that_are_too_small_are_not_in_the_file(catalogue: Catalogue) -> None:
+    one, other = sorted(catalogue.communes)[:2]
+    rows = (OutbreakRow(one, Decimal(1), Decimal(3), True), OutbreakRow(other, Decimal(2), Decimal(12), False))
+    day = OutbreakView(parse_period("2026-11-20"), rows, 166, 10, True)
+    takeaway = outbreaks_takeaway(catalogue, read_sector(reader_now(), "YT"), "Ổ dịch", day)
+    assert [line.cells[2] for line in takeaway.lines] == [None, Decimal(12)]
+    assert ";3;" not in write_delimited(takeaway).decode()
 
 
 def test_search_leads_to_the_indicator() -> None:

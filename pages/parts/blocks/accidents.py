@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from briefings.blocks import accidents_takeaway
 from charts.tables import table_html
 from data.numbers import format_date, format_value
 from data.views.accidents import MOST_COMMUNES, read_accidents
@@ -15,6 +16,7 @@ from data.views.sector import SectorView
 from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
 
+PLACES_HEADING = "Nơi xảy ra tai nạn"
 MONTH = ("AN-01", "AN-02", "AN-03")
 YEAR_TO_DATE = ("AN-01-LK", "AN-02-LK", "AN-03-LK")
 
@@ -35,10 +37,10 @@ def show(reader: Reader, found: SectorView) -> None:
     made_up = any(h.value.made_up for h in triad if h.value)
     table = table_html(("Nội dung", "Kỳ", "Số liệu", "So với cùng kỳ năm trước"), rows, numeric=(2,))
     show_panel("accidents", "Tai nạn giao thông so với cùng kỳ", "Ba số luôn xem cùng nhau.", table, made_up)
-    _show_places(reader, found.cutoff.end.isoformat())
+    _show_places(reader, found, found.cutoff.end.isoformat())
 
 
-def _show_places(reader: Reader, until: str) -> None:
+def _show_places(reader: Reader, sector: SectorView, until: str) -> None:
     """The communes with most accidents this year; nothing where accidents are not reported one by one."""
     found = view(read_accidents, reader, until)
     if found is None:
@@ -63,7 +65,8 @@ def _show_places(reader: Reader, until: str) -> None:
         f"tại {len(found.communes)} xã, phường; hiện {len(rows)} nơi nhiều nhất."
     )
     table = table_html(headers, rows, numeric=range(1, len(headers)))
-    show_panel("accident-places", "Nơi xảy ra tai nạn", caption, table, found.made_up)
+    take = (sector.sector.code, lambda: accidents_takeaway(reader.catalogue, sector, PLACES_HEADING, found))
+    show_panel("accident-places", PLACES_HEADING, caption, table, found.made_up, take)
 
 
 def _said(headline: Headline) -> str:

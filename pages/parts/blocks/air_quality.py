@@ -1,51 +1,89 @@
-"""Each station's VN_AQI in its official band, dust against its limit; river level and rain apart."""
+"""Each station's VN_AQI of the newest hour and of the day in its official band, dust against its limit."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+from html import escape
+
 from charts.bands import band_pill, band_scale
-from charts.tables import table_html
+from charts.tables import Safe, table_html
 from data.catalogue import Catalogue
-from data.numbers import format_number, format_value
-from data.views.air import DAILY, DUST, FINE_DUST, HOURLY, RAIN, RIVER, AirRow, AirView, read_air
+from data.numbers import format_number
+from data.periods import Period
+from data.views.air import DAILY, DUST, FINE_DUST, HOURLY, AirRow, AirView, Hour, read_air
+from data.views.headline import is_stale
 from data.views.reader import Reader
 from data.views.sector import SectorView
-from pages.parts.base import view
+from pages.parts import words
+from pages.parts.base import moment_asked, view
+from pages.parts.blocks import water_levels
 from pages.parts.blocks.panel import show_panel
 
 
 def show(reader: Reader, found: SectorView) -> None:
     """Two panels: air, and water; says nothing where no station ever sent anything."""
-    if found.cutoff is None or (air := view(read_air, reader, found.cutoff.end.isoformat())) is None:
+    if found.cutoff is None:
+        return
+    newest = found.cutoff == found.choices[0]
+    hours_until = reader.today if newest else found.cutoff.end
+    air = view(read_air, reader, found.cutoff.end.isoformat(), hours_until.isoformat())
+    if air is None:
         return
     if air.rows:
-        _show_air(reader.catalogue, air)
+        _show_air(reader, air, present=newest and not moment_asked())
     if air.water:
-        _show_water(reader.catalogue, air)
+        water_levels.show(reader.catalogue, air)
 
 
-def _show_air(catalogue: Catalogue, air: AirView) -> None:
-    limits = [catalogue.indicators[code].limit for code in (FINE_DUST, DUST)]
+def _show_air(reader: Reader, air: AirView, present: bool) -> None:
+    limits = [reader.catalogue.indicators[code].limit for code in (FINE_DUST, DUST)]
     unconfirmed = "; giới hạn cần xác nhận" if any(limit and not limit.confirmed for limit in limits) else ""
     caption = (
-        f"{air.period.label} · {len(air.rows)} trạm · {air.poor} trạm từ mức Kém trở lên. VN_AQI ngày và VN_AQI giờ "
-        f"là hai chỉ số khác nhau, không so sánh với nhau. Bụi: giá trị trung bình 24 giờ / giới hạn{unconfirmed}."
+        f"{air.period.label} · {len(air.rows)} trạm · {air.poor} trạm từ mức Kém trở lên. "
+        f"{_newest(reader, air, present)}VN_AQI ngày và VN_AQI giờ là hai chỉ số khác nhau, không so sánh với nhau. "
+        f"Bụi: giá trị trung bình 24 giờ / giới hạn{unconfirmed}."
     )
-    headers = ("Trạm", "Địa bàn", "VN_AQI ngày", "VN_AQI giờ lớn nhất", "PM2.5 (µg/Nm³)", "PM10 (µg/Nm³)")
-    table = table_html(headers, [_air_row(catalogue, row) for row in air.rows], numeric=(4, 5))
+    headers = ("Trạm", "Địa bàn", "VN_AQI giờ gần nhất", "VN_AQI ngày", "PM2.5 (µg/Nm³)", "PM10 (µg/Nm³)")
+    table = table_html(headers, [_air_row(reader.catalogue, row) for row in air.rows], numeric=(4, 5))
     source = f'<div class="gb-caption">Thang màu theo {air.bands[0].source}.</div>' if air.bands else ""
     show_panel("air", "Chất lượng không khí theo trạm", caption, band_scale(air.bands) + table + source, air.made_up)
 
 
+def _newest(reader: Reader, air: AirView, present: bool) -> str:
+    """The newest hour, and when the page shows the present how long ago it was over."""
+    if air.hour is None:
+        return ""
+    said = words.NEWEST_HOUR.format(hour=air.hour.label)
+    if not present:
+        return f"{said}. "
+    late = f", {words.HOUR_LATE}" if is_stale(reader, reader.catalogue.indicators[HOURLY], air.hour) else ""
+    return f"{said}, {_age(reader, air.hour)}{late}. "
+
+
+def _age(reader: Reader, hour: Period) -> str:
+    hours = (reader.now - hour.begins_at) // timedelta(hours=1) - 1
+    return words.HOURS_AGO.format(count=hours) if hours > 0 else words.JUST_NOW
+
+
 def _air_row(catalogue: Catalogue, row: AirRow) -> list[str]:
-    daily, hourly = row.values.get(DAILY), row.values.get(HOURLY)
+    daily = row.values.get(DAILY)
     return [
         row.entity.name,
         catalogue.areas[row.entity.area].short_name,
+        _hour(row.hour),
         band_pill(row.band, daily.amount) if daily else _silence(row),
-        band_pill(row.hourly_band, hourly.amount if hourly else None),
         _dust(catalogue, row, FINE_DUST),
         _dust(catalogue, row, DUST),
     ]
+
+
+def _hour(hour: Hour | None) -> str:
+    if hour is None:
+        return words.NO_HOUR
+    behind = f", {words.BEHIND.format(count=hour.late)}" if hour.late else ""
+    return Safe(
+        f"{band_pill(hour.band, hour.amount)} <small>{escape(f'{hour.period.begins_at:%H} giờ{behind}')}</small>"
+    )
 
 
 def _dust(catalogue: Catalogue, row: AirRow, code: str) -> str:
@@ -58,25 +96,6 @@ def _dust(catalogue: Catalogue, row: AirRow, code: str) -> str:
         return said
     over = "■ " if value.amount > most else ""
     return f"{over}{said} / {format_number(most, 0)}"
-
-
-def _show_water(catalogue: Catalogue, air: AirView) -> None:
-    rows = [
-        [
-            row.entity.name,
-            catalogue.areas[row.entity.area].short_name,
-            *(_said(catalogue, row, code) for code in (RIVER, RAIN)),
-        ]
-        for row in air.water
-    ]
-    headers = ("Trạm", "Địa bàn", "Mực nước lớn nhất", "Lượng mưa")
-    caption = f"{air.period.label}. Cấp báo động của từng trạm sẽ hiện khi địa phương khai trong danh mục."
-    show_panel("water", "Mực nước và lượng mưa", caption, table_html(headers, rows, numeric=(2, 3)), air.made_up)
-
-
-def _said(catalogue: Catalogue, row: AirRow, code: str) -> str:
-    value, indicator = row.values.get(code), catalogue.indicators[code]
-    return format_value(value.amount, indicator.unit, indicator.decimals) if value else "–"
 
 
 def _silence(row: AirRow) -> str:

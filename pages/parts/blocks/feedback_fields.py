@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from briefings.blocks import feedback_takeaway
 from charts.tables import Safe, table_html
 from data.numbers import format_number
 from data.views.feedback import FieldRow, read_feedback
@@ -12,6 +13,7 @@ from data.views.sector import SectorView
 from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
 
+HEADING = "Phản ánh, kiến nghị theo lĩnh vực"
 WORDS = {True: "● khớp", False: "■ chưa khớp", None: "○ thiếu số liệu"}
 
 
@@ -26,7 +28,8 @@ def show(reader: Reader, found: SectorView) -> None:
     headers = ("Lĩnh vực", "Tồn đầu kỳ", "Tiếp nhận", "Đã xử lý", "Tồn cuối kỳ", "Cân đối")
     rows = [*(_row(row.name, row) for row in month.rows), _row("Toàn tỉnh", month.total)]
     table = table_html(headers, rows, numeric=(1, 2, 3, 4))
-    show_panel("feedback", "Phản ánh, kiến nghị theo lĩnh vực", caption, table, month.made_up)
+    take = (found.sector.code, lambda: feedback_takeaway(found, HEADING, month))
+    show_panel("feedback", HEADING, caption, table, month.made_up, take)
 
 
 def _row(name: str, row: FieldRow) -> list[str]:

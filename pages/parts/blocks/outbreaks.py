@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefings.blocks import outbreaks_takeaway
 from charts.tables import link_html, table_html
 from data.numbers import format_number
 from data.views.outbreaks import DAYS, OutbreakRow, OutbreakView, read_outbreaks
@@ -12,6 +13,7 @@ from pages.parts.blocks.panel import show_panel
 from pages.parts.links import query
 
 HIDDEN = " Dưới {least} ca của một xã, phường không hiện số; vài ô khác được ẩn theo để không suy ngược ra được."
+HEADING = "Ổ dịch đang hoạt động"
 NONE = "Không có ổ dịch nào đang hoạt động."
 
 
@@ -25,7 +27,8 @@ def show(reader: Reader, found: SectorView) -> None:
     headers = ("Xã, phường", "Ổ dịch đang hoạt động", f"Ca bệnh {DAYS} ngày gần nhất")
     rows = [_row(reader, row, day) for row in day.rows]
     body = table_html(headers, rows, numeric=(1, 2)) if rows else f"<p>{NONE}</p>"
-    show_panel("outbreaks", "Ổ dịch đang hoạt động", caption, body, day.made_up)
+    take = (found.sector.code, lambda: outbreaks_takeaway(reader.catalogue, found, HEADING, day))
+    show_panel("outbreaks", HEADING, caption, body, day.made_up, take if rows else None)
 
 
 def _row(reader: Reader, row: OutbreakRow, day: OutbreakView) -> list[str]:

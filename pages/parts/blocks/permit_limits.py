@@ -14,7 +14,9 @@ from charts.words import PERMIT, PLACES
 from data.numbers import capitalise, format_number
 from data.views.permits import NO_SIGNAL, OVER, PermitCell, PermitRow
 from data.views.reader import Reader
-from data.views.sector import SectorView
+from data.views.sector import SectorView, read_sector
+from pages.parts.base import view
+from pages.parts.groups import sector_asked
 from pages.parts.takeaway import show_takeaway
 
 HEADINGS = {
@@ -36,17 +38,21 @@ def show(reader: Reader, found: SectorView) -> None:
             f"<b>{over}</b> vượt giới hạn · <b>{silent}</b> không có số liệu. Ô ghi giá trị đo và giới hạn. "
             f"{made_up_html() if _made_up(table.rows) else ''}</div>"
         )
-        headers = [
-            capitalise(PLACES[found.sector.entity]),
-            "Địa bàn",
-            "Tình trạng",
-            *(f"{i.short_name} ({i.unit})" for i in table.indicators),
-        ]
-        rows = [_row(reader, row) for row in table.rows]
-        st.html(table_html(headers, rows, numeric=range(3, len(headers))))
+        st.html(view(permit_table, reader, found.sector.code, *sector_asked(reader.catalogue)))
         heading = HEADINGS[found.sector.entity]
         make = partial(permits_takeaway, reader.catalogue, found.sector, heading, table, found.received_at)
         show_takeaway("permits", found.sector.code, make)
+
+
+def permit_table(reader: Reader, sector: str, period: str, group: str) -> str:
+    """The finished table of a sector's view."""
+    found = view(read_sector, reader, sector, period, group)
+    if found.permits is None:
+        return ""
+    measured = (f"{indicator.short_name} ({indicator.unit})" for indicator in found.permits.indicators)
+    headers = [capitalise(PLACES[found.sector.entity]), "Địa bàn", "Tình trạng", *measured]
+    rows = [_row(reader, row) for row in found.permits.rows]
+    return table_html(headers, rows, numeric=range(3, len(headers)))
 
 
 def _row(reader: Reader, row: PermitRow) -> list[str]:

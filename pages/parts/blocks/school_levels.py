@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from briefings.blocks import schools_takeaway
 from charts.bands import meter
 from charts.tables import Safe, table_html
 from data.numbers import format_number
@@ -12,6 +13,8 @@ from data.views.schools import LevelRow, read_schools
 from data.views.sector import SectorView
 from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
+
+HEADING = "Trường, học sinh, giáo viên theo cấp học"
 
 
 def show(reader: Reader, found: SectorView) -> None:
@@ -22,7 +25,8 @@ def show(reader: Reader, found: SectorView) -> None:
     rows = [*(_row(row.name, row) for row in year.rows), _row("Tất cả các cấp", year.total)]
     caption = f"{year.period.label}. Thiếu = số giáo viên theo định mức trừ số hiện có."
     table = table_html(headers, rows, numeric=(1, 2, 3, 4, 5))
-    show_panel("schools", "Trường, học sinh, giáo viên theo cấp học", caption, table, year.made_up)
+    take = (found.sector.code, lambda: schools_takeaway(found, HEADING, year))
+    show_panel("schools", HEADING, caption, table, year.made_up, take)
 
 
 def _row(name: str, row: LevelRow) -> list[str]:

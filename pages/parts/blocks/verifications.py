@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefings.blocks import verifications_takeaway
 from charts.tables import Safe, link_html, table_html
 from charts.words import VERIFICATIONS
 from data.numbers import format_moment
@@ -12,6 +13,7 @@ from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
 from pages.parts.links import CELL, SUBMISSION, query
 
+HEADING = "Tin, bài cần xác minh, trả lời"
 SHOWN = 20
 PILLS = {OVERDUE: "over", OPEN: "none", LATE: "near", IN_TIME: "within"}
 
@@ -30,7 +32,8 @@ def show(reader: Reader, found: SectorView) -> None:
         f", hiện {SHOWN} tin, bài đầu." if len(press.verifications) > SHOWN else "."
     )
     body = f'<div class="gb-scale">{pills}</div>{table}'
-    show_panel("verifications", "Tin, bài cần xác minh, trả lời", caption, body, press.made_up)
+    take = (found.sector.code, lambda: verifications_takeaway(reader.catalogue, found, HEADING, press))
+    show_panel("verifications", HEADING, caption, body, press.made_up, take)
 
 
 def _row(reader: Reader, verification: Verification) -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from briefings.blocks import vessels_takeaway
 from charts.tables import Safe, link_html, table_html
 from charts.words import VESSELS
 from data.numbers import format_date, format_moment, format_number
-from data.positions import Position
 from data.views.reader import Reader
 from data.views.sector import SectorView
 from data.views.vessels import HEARD, LONG_LOST, LOST, NEVER, Vessel, VesselView, read_vessels
@@ -15,6 +15,7 @@ from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
 from pages.parts.links import CELL, PLACE, SUBMISSION, query
 
+HEADING = "Kết nối giám sát hành trình"
 SHOWN = 20
 PILLS = {LONG_LOST: "over", LOST: "near", HEARD: "within", NEVER: "none"}
 
@@ -27,7 +28,8 @@ def show(reader: Reader, found: SectorView) -> None:
     headers = ("Tàu", "Địa bàn", "Tình trạng", "Vị trí cuối lúc", "Im lặng", "Kinh độ, vĩ độ", "Nguồn")
     rows = [_row(reader, vessel) for vessel in silent[:SHOWN]]
     table = table_html(headers, rows, numeric=(4,)) if rows else "<p>Không có tàu nào đang mất kết nối.</p>"
-    show_panel("vessels", "Kết nối giám sát hành trình", _caption(reader, fleet), _pills(fleet) + table, fleet.made_up)
+    take = (found.sector.code, lambda: vessels_takeaway(reader.catalogue, found, HEADING, fleet))
+    show_panel("vessels", HEADING, _caption(reader, fleet), _pills(fleet) + table, fleet.made_up, take)
 
 
 def _caption(reader: Reader, fleet: VesselView) -> str:
@@ -67,12 +69,6 @@ def _row(reader: Reader, vessel: Vessel) -> list[str]:
         if position
         else "–",
     ]
-
-
-def _source(position: Position | None) -> str:
-    if position is None:
-        return "–"
-    return link_html("mở ô", "/tep-nguon", **query(**{SUBMISSION: position.submission_id, CELL: position.cell}))
 
 
 def silence(silent: timedelta | None) -> str:

@@ -1,0 +1,104 @@
+"""Command-line work beside the running app: done here, because the app owns the store's file."""
+
+from __future__ import annotations
+
+import base64
+import json
+import secrets
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from data import settings
+from data.access import NOBODY
+from data.account_commands import run_accounts
+from data.audit.chain import record
+from data.audit.commands import run_audit
+from data.audit.events import BACKUP
+from data.backups.copying import copy_store
+from data.local_route import TOKEN_HEADER, Endpoint, write_endpoint
+from data.verify import verify
+from loaders.commands import check_files, make_template, submit_files, withdraw_file
+from pages.parts.guard import note_refused_route
+from pages.parts.resources import close_all, the_catalogue, the_store
+
+Work = dict[str, Any]
+_announced: list[Endpoint] = []
+
+
+@asynccontextmanager
+async def announce(app: st.App) -> AsyncIterator[None]:
+    """While the app runs, its port and token stand in the folder of the store; at the end the store is closed."""
+    _announced[:] = [write_endpoint(settings.var_folder(), int(st.get_option("server.port")))]
+    yield
+    _announced.clear()
+    (settings.var_folder() / "app.json").unlink(missing_ok=True)
+    close_all()
+
+
+async def work(request: Request) -> Response:
+    """Command-line work of somebody who can read the token in the folder of the store."""
+    token = request.headers.get(TOKEN_HEADER, "")
+    if not _announced or not secrets.compare_digest(token, _announced[0].token):
+        await run_in_threadpool(note_refused_route, NOBODY, request)
+        return JSONResponse({"error": "token"}, status_code=403)
+    action = ACTIONS.get(request.path_params["action"])
+    if action is None:
+        return JSONResponse({"error": "action"}, status_code=404)
+    return JSONResponse(await run_in_threadpool(action, await request.json()))
+
+
+def _accounts(said: Work) -> Work:
+    code, lines = run_accounts(the_store(), json.loads(said["arguments"]))
+    return {"code": code, "lines": lines}
+
+
+def _audit(said: Work) -> Work:
+    code, lines = run_audit(the_store(), json.loads(said["arguments"]))
+    return {"code": code, "lines": lines}
+
+
+def _verify(said: Work) -> Work:
+    return {"rules": [[finding.rule, len(finding.rows)] for finding in verify(the_store())]}
+
+
+def _template(said: Work) -> Work:
+    return make_template(the_catalogue(), the_store(), said["form"], said["unit"], said["period"])
+
+
+def _withdraw(said: Work) -> Work:
+    return withdraw_file(the_store(), said["submission"], said["by"], said["reason"])
+
+
+def _backup(said: Work) -> Work:
+    record(the_store(), BACKUP)
+    return {"copy": str(copy_store(the_store()))}
+
+
+def _check(said: Work) -> Work:
+    return {"reports": check_files(_files(said), the_catalogue(), the_store())}
+
+
+def _submit(said: Work) -> Work:
+    return {"reports": submit_files(_files(said), the_catalogue(), the_store(), said["by"])}
+
+
+def _files(said: Work) -> dict[str, bytes]:
+    return {name: base64.b64decode(content) for name, content in said["files"].items()}
+
+
+ACTIONS: dict[str, Callable[[Work], Work]] = {
+    "accounts": _accounts,
+    "audit": _audit,
+    "backup": _backup,
+    "check": _check,
+    "submit": _submit,
+    "template": _template,
+    "verify": _verify,
+    "withdraw": _withdraw,
+}
