@@ -8,17 +8,20 @@ from decimal import Decimal
 from briefings import words
 from briefings.takeaway import Cell, Column, Line, Takeaway
 from charts.cards import coverage_phrase, goal_phrase
+from charts.classes import class_label
 from charts.words import PERMIT, PLACES
 from data.catalogue import Catalogue, Group, Indicator, Sector
 from data.numbers import capitalise
+from data.views.breaks import break_phrase
+from data.views.commune_map import CommuneMap
 from data.views.findings import phrase_of
 from data.views.headline import Headline, Point
 from data.views.permits import PermitRow, PermitTable
 from data.views.ranking import SMALLEST_DENOMINATOR, Ranked, Ranking
 
 
-def series_takeaway(catalogue: Catalogue, headline: Headline, notes: tuple[str, ...] = ()) -> Takeaway:
-    """The periods of a series, newest first."""
+def series_takeaway(catalogue: Catalogue, headline: Headline, notes: tuple[str, ...] = (), place: str = "") -> Takeaway:
+    """The periods of a series, newest first. place: the name of the one whose series it is."""
     indicator, value = headline.indicator, headline.value
     columns = (
         Column(words.PERIOD),
@@ -33,12 +36,12 @@ def series_takeaway(catalogue: Catalogue, headline: Headline, notes: tuple[str, 
         told.append(words.COVERAGE.format(period=headline.period.label, coverage=covered))
     return Takeaway(
         code=indicator.code,
-        about=words.SERIES,
+        about=f"{words.SERIES} {place}",
         title=indicator.name,
-        subtitle=f"{words.SERIES}, {indicator.unit}",
+        subtitle=", ".join(filter(None, (words.SERIES, place, indicator.unit))),
         columns=columns,
         lines=tuple(_point(point) for point in reversed(headline.points)),
-        notes=(*told, *notes),
+        notes=(*told, *_break_notes(headline), *notes),
         sources=sources_of(catalogue, indicator),
         cutoff=value.received_at if value else None,
     )
@@ -69,6 +72,31 @@ def ranking_takeaway(
         notes=(*_ranking_notes(ranking, places), *source),
         sources=sources_of(catalogue, indicator),
         cutoff=cutoff,
+    )
+
+
+def map_takeaway(catalogue: Catalogue, found: CommuneMap) -> Takeaway:
+    """Every commune that a map looks at, with its class; by name those that have none."""
+    indicator, group = found.indicator, found.group
+    columns = (
+        Column(words.CODE),
+        Column(capitalise(PLACES[""])),
+        Column(words.VALUE.format(unit=indicator.unit), indicator.decimals),
+        Column(words.CLASS),
+        Column(words.STATUS),
+    )
+    where, source = (group.name, (group.source,)) if group else ("", ())
+    goal = words.GOAL.format(goal=found.classes.goal) if found.classes.goal else words.QUANTILES
+    return Takeaway(
+        code=indicator.code,
+        about=f"{words.MAP} {found.period.code} {where}",
+        title=f"{indicator.name} theo {PLACES['']}",
+        subtitle=", ".join(filter(None, (found.period.label, indicator.unit, where))),
+        columns=columns,
+        lines=tuple(_mapped(catalogue, found, place) for place in found.inside),
+        notes=(goal, *source),
+        sources=sources_of(catalogue, indicator),
+        cutoff=found.received_at,
     )
 
 
@@ -107,6 +135,19 @@ def _point(point: Point) -> Line:
     about = f", {words.ABOUT}" if point.approx else ""
     status = words.EMPTY if point.amount is None else f"số {point.obs_status}{about}"
     return Line((point.period.label, point.amount, status), point.made_up)
+
+
+def _break_notes(headline: Headline) -> tuple[str, ...]:
+    first = next((p.period for p in headline.points if p.amount is not None), headline.period)
+    told = (found for found in headline.breaks if first.start <= found.start <= headline.period.end)
+    return tuple(words.BREAK.format(said=break_phrase(found)) for found in told)
+
+
+def _mapped(catalogue: Catalogue, found: CommuneMap, place: str) -> Line:
+    value, key = found.values.get(place), found.keys[place]
+    status = f"số {value.obs_status}{', ' + words.ABOUT if value.approx else ''}" if value else ""
+    cells = (place, catalogue.areas[place].name, value.amount if value else None, class_label(found, key), status)
+    return Line(cells, value is not None and value.made_up)
 
 
 def _ranked(row: Ranked, ranks: bool) -> Line:

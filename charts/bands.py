@@ -10,6 +10,13 @@ from charts.tables import Safe
 from data.catalogue import Band
 from data.numbers import format_number
 
+ALARMS = (
+    ("within", "●", "Dưới báo động I"),
+    ("near", "◆", "Đạt báo động I"),
+    ("over", "■", "Đạt báo động II"),
+    ("over", "■", "Đạt báo động III"),
+)
+
 
 def band_pill(band: Band | None, amount: Decimal | None) -> Safe:
     """A value in the colour of its band, with the band's name; a dash without a value."""
@@ -29,6 +36,12 @@ def band_scale(bands: Sequence[Band]) -> Safe:
         for b in bands
     )
     return Safe(f'<div class="gb-scale">{parts}</div>')
+
+
+def alarm_pill(alarm: int) -> Safe:
+    """How many of its three alarm levels a station has reached, as symbol, word and colour."""
+    state, symbol, words = ALARMS[alarm]
+    return Safe(f'<span class="gb-pill gb-{state}">{symbol} {words}</span>')
 
 
 def meter(amount: Decimal, most: Decimal, low: Decimal | None = None, high: Decimal | None = None) -> Safe:

@@ -13,6 +13,7 @@ from data.numbers import capitalise, format_age, format_number, format_value
 from data.views.differences import DIFFERENCE
 from data.views.findings import change_phrase, is_year_to_date, phrase_of
 from data.views.headline import Headline, Point
+from data.views.place_headlines import PLACE
 from data.views.reader import Value
 from data.views.values import REPORTED
 
@@ -21,7 +22,7 @@ HUNDRED = Decimal(100)
 
 
 def card_html(headline: Headline, catalogue: Catalogue, now: datetime) -> str:
-    """The body of a card; its name is the link above it."""
+    """The body of a card, under its name."""
     if headline.value is None:
         return _empty(headline, catalogue)
     return "".join(
@@ -74,7 +75,8 @@ def goal_phrase(headline: Headline) -> str:
     if target.bound == "range" and target.upper is not None:
         said += f" đến {format_value(target.upper, headline.indicator.unit, headline.indicator.decimals)}"
     about = "khoảng " if target.approx else ""
-    return f"Chỉ tiêu năm {target.period}: {about}{said}"
+    whose = " của tỉnh" if headline.value and headline.value.basis == PLACE else ""
+    return f"Chỉ tiêu năm {target.period}{whose}: {about}{said}"
 
 
 def coverage_phrase(value: Value, entity: str) -> str:
@@ -84,6 +86,8 @@ def coverage_phrase(value: Value, entity: str) -> str:
 
 
 def _places_phrase(value: Value, entity: str) -> str:
+    if value.basis == PLACE:
+        return words.ONE_PLACE
     if value.basis in (REPORTED, DIFFERENCE):
         return words.WHOLE_PROVINCE
     place = "xã, phường" if value.basis == "areas" else words.PLACES.get(entity, "đơn vị")
@@ -143,6 +147,9 @@ def _when(headline: Headline) -> str:
 
 def _foot(headline: Headline, value: Value, catalogue: Catalogue, now: datetime) -> str:
     lines = [capitalise(change_phrase(headline, c)) for c in headline.comparisons[:1]]
+    if headline.whole:
+        whole = format_value(headline.whole.amount, headline.indicator.unit, headline.indicator.decimals)
+        lines.append(words.BESIDE.format(value=escape(whole)))
     age = f"nhận {format_age(value.received_at, now)}"
     stale = ' · <b class="gb-stale">quá kỳ cập nhật</b>' if headline.stale else ""
     lines.append(f"{coverage_phrase(value, headline.indicator.entity)} · {age}{stale}")

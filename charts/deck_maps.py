@@ -14,7 +14,8 @@ import pydeck
 from pydeck.bindings.json_tools import default_serialize
 
 from charts import style
-from charts.maps import Ground, fills_of, named_places
+from charts.classes import fills_of
+from charts.maps import Ground, named_places
 from data.catalogue import Area
 from data.views.commune_map import NO_VALUE, CommuneMap
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 import altair as alt
 
 from charts import style, words
+from charts.classes import Fill, class_label, fills_of, said_of, symbol_of
 from data.geo.document import SIDE
-from data.numbers import format_value
-from data.views.commune_map import HIDDEN, NO_VALUE, TOO_SMALL, UNCLASSED, CommuneMap
-from data.views.judgement import AT_RISK, ATTENTION, ON_TRACK
+from data.views.commune_map import NO_VALUE, OUTSIDE, UNCLASSED, CommuneMap
 
 EXTREMES = 3
 NAME_ACROSS, NAME_DOWN = 0.19, 0.045
 WIDEST_NAME = 46
 NAME_SIZE = 12.5
 LINE = 13
+PICTURE_WIDTH = 1200
+EDGES = {"light": "#8FA3B5", "dark": "#5D7385"}
 
 
 @dataclass(frozen=True)
@@ -37,66 +37,35 @@ class Ground:
     centres: Mapping[str, tuple[float, float]]
 
 
-@dataclass(frozen=True)
-class Fill:
-    """The colour of a class and of a name that stands on it; contrast of at least 4.5."""
-
-    fill: str
-    text: str
-
-
-_INK, _WHITE, _BLACK = "#14202B", "#FFFFFF", "#05090D"
-_STEPS = {
-    "light": ("#EAF2F8", "#BBD7EA", "#7FB2D6", "#3F86B8", "#0B5C8A"),
-    "dark": ("#21394B", "#2B5876", "#3F86B8", "#7FB2D6", "#CFE6F5"),
-}
-_ON_STEPS = {"light": (_INK, _INK, _INK, _BLACK, _WHITE), "dark": (_WHITE, _WHITE, _BLACK, _BLACK, _BLACK)}
-EDGES = {"light": "#8FA3B5", "dark": "#5D7385"}
-_OTHERS = {
-    "light": {
-        AT_RISK: Fill("#B3261E", _WHITE),
-        ATTENTION: Fill("#F0B75E", _INK),
-        ON_TRACK: Fill("#CDE8DA", _INK),
-        NO_VALUE: Fill("#FFFFFF", _INK),
-        TOO_SMALL: Fill("#D3D9DF", _INK),
-        HIDDEN: Fill("#D3D9DF", _INK),
-    },
-    "dark": {
-        AT_RISK: Fill("#FF8A80", _BLACK),
-        ATTENTION: Fill("#B57A22", _BLACK),
-        ON_TRACK: Fill("#1D4A3B", _WHITE),
-        NO_VALUE: Fill("#18232C", "#E6EDF3"),
-        TOO_SMALL: Fill("#46535F", _WHITE),
-        HIDDEN: Fill("#46535F", _WHITE),
-    },
-}
-
-
-def fills_of(found: CommuneMap, theme: str) -> dict[str, Fill]:
-    """Key -> the colours of its class; few classes take the outer steps, so that they differ as much as can be."""
-    fills = dict(_OTHERS[theme])
-    keys = [key for key in found.classes.keys if key not in fills]
-    steps = len(_STEPS[theme]) - 1
-    for place, key in enumerate(keys):
-        step = round(place * steps / (len(keys) - 1)) if len(keys) > 1 else 2
-        fills[key] = Fill(_STEPS[theme][step], _ON_STEPS[theme][step])
-    return fills
-
-
 def draw_communes(found: CommuneMap, ground: Ground, picked: str, theme: str) -> dict[str, Any]:
     """A Vega-Lite specification with a selection 'pick' on the field 'place'; shapes come from the ground's address."""
+    chart = _chart(found, ground, picked, theme, None)
+    return style.finished(chart.properties(width="container", height="container"))
+
+
+def draw_picture(found: CommuneMap, ground: Ground) -> dict[str, Any]:
+    """The map as it stands alone on paper, with the legend that the page has beside it."""
+    keys = [*reversed(found.classes.keys), *(key for key in UNCLASSED if found.places(key))]
+    said = f"{_said_by_key(found, _legend_label)}[datum.value]"
+    legend = alt.Legend(
+        title=None if found.indicator.is_percentage else found.indicator.unit,
+        values=keys,
+        labelExpr=said,
+        orient="bottom",
+        columns=2,
+        columnPadding=24,
+        labelLimit=0,
+        labelFontSize=NAME_SIZE,
+        symbolType="square",
+        symbolStrokeColor=style.LIGHT.secondary,
+    )
+    height = round(PICTURE_WIDTH * ground.height / ground.width)
+    return style.finished(_chart(found, ground, "", "light", legend).properties(width=PICTURE_WIDTH, height=height))
+
+
+def _chart(found: CommuneMap, ground: Ground, picked: str, theme: str, legend: alt.Legend | None) -> alt.LayerChart:
     palette, fills = style.PALETTES[theme], fills_of(found, theme)
     pick = alt.selection_point(name="pick", fields=["place"], on="click", toggle=False)
-    scale = alt.Scale(domain=list(fills), range=[fills[key].fill for key in fills])
-    areas = alt.Chart().mark_geoshape(stroke=EDGES[theme], strokeWidth=0.8)
-    areas = areas.encode(
-        fill=alt.Fill("key:N", legend=None, scale=scale),
-        tooltip=[
-            alt.Tooltip("properties.name:N", title=words.COMMUNE),
-            alt.Tooltip("said:N", title=found.indicator.short_name),
-            alt.Tooltip("class:N", title=words.CLASS),
-        ],
-    )
     hatch = (
         alt.Chart(_part(ground, "hatch"))
         .transform_filter(_among("properties.code", found.places(NO_VALUE)))
@@ -105,49 +74,39 @@ def draw_communes(found: CommuneMap, ground: Ground, picked: str, theme: str) ->
     outline = alt.Chart().transform_filter(_among("place", [picked]))
     outline = outline.mark_geoshape(filled=False, stroke=palette.ink, strokeWidth=3, strokeJoin="round", aria=False)
     names = _names(found, ground, picked, fills, palette)
-    layers = alt.layer(areas.add_params(pick), hatch, outline, *names, data=_part(ground, "features"))
+    areas = _areas(found, theme, legend).add_params(pick)
+    layers = alt.layer(areas, hatch, outline, *names, data=_part(ground, "features"))
     joined = layers.transform_lookup(lookup="properties.code", from_=_rows(found)).transform_calculate(
         **{
             "class": f"{_said_by_key(found, class_label)}[datum.key]",
-            "symbol": f"{_said_by_key(found, _symbol)}[datum.key]",
+            "symbol": f"{_said_by_key(found, lambda _, key: symbol_of(key))}[datum.key]",
         }
     )
-    chart = joined.project(**_projection(ground)).properties(width="container", height="container")
-    return style.finished(chart.configure(**style.config(palette)))
+    joined = joined.transform_calculate(told="datum.properties.name + ': ' + datum.said + '. ' + datum['class']")
+    chart: alt.LayerChart = joined.project(**_projection(ground)).configure(**style.config(palette))
+    return chart
 
 
-def legend_html(found: CommuneMap) -> str:
-    """The classes with the number of communes in each: the one legend of map, chart and table."""
-    keys = [*reversed(found.classes.keys), *(key for key in UNCLASSED if found.places(key))]
-    unit = "" if found.indicator.is_percentage else f"<li>{escape(found.indicator.unit)}:</li>"
-    items = "".join(f"<li>{class_html(found, key)} <b>{len(found.places(key))}</b></li>" for key in keys)
-    return f'<ul class="gb-legend">{unit}{items}</ul>'
-
-
-def class_html(found: CommuneMap, key: str) -> str:
-    """A class as swatch and words."""
-    light, dark = (fills_of(found, theme)[key].fill for theme in ("light", "dark"))
-    hatched = " gb-hatched" if key == NO_VALUE else ""
-    swatch = f'<span class="gb-swatch{hatched}" style="background-color:light-dark({light},{dark})"></span>'
-    return f"{swatch}{escape(class_label(found, key))}"
-
-
-def class_label(found: CommuneMap, key: str) -> str:
-    """A class in words: '■ Nguy cơ không đạt: dưới 85,5%', '80% đến dưới 90%', 'Chưa có số liệu'."""
-    if key in UNCLASSED:
-        return words.UNCLASSED[key]
-    label = found.classes.labels[found.classes.keys.index(key)]
-    if key not in words.STATUS:
-        return label
-    symbol, word = words.STATUS[key]
-    return f"{symbol} {word}: {label}"
-
-
-def said_of(found: CommuneMap, place: str) -> str:
-    """The value of a commune in words, or why there is none."""
-    if place not in found.values:
-        return words.UNCLASSED[found.keys[place]]
-    return format_value(found.values[place].amount, found.indicator.unit, found.indicator.decimals)
+def _areas(found: CommuneMap, theme: str, legend: alt.Legend | None) -> alt.Chart:
+    """The communes in the colours of their classes; those outside of the group have pale edges too."""
+    fills = fills_of(found, theme)
+    scale = alt.Scale(domain=list(fills), range=[fills[key].fill for key in fills])
+    edge = alt.condition(f"datum.key === '{OUTSIDE}'", alt.value(style.PALETTES[theme].grid), alt.value(EDGES[theme]))
+    areas: alt.Chart = (
+        alt.Chart()
+        .mark_geoshape(strokeWidth=0.8)
+        .encode(
+            fill=alt.Fill("key:N", legend=legend, scale=scale),
+            stroke=edge,
+            description=alt.Description("told:N"),
+            tooltip=[
+                alt.Tooltip("properties.name:N", title=words.COMMUNE),
+                alt.Tooltip("said:N", title=found.indicator.short_name),
+                alt.Tooltip("class:N", title=words.CLASS),
+            ],
+        )
+    )
+    return areas
 
 
 def named_places(found: CommuneMap, ground: Ground, picked: str = "") -> tuple[str, ...]:
@@ -194,8 +153,9 @@ def _said_by_key(found: CommuneMap, say: Callable[[CommuneMap, str], str]) -> st
     return json.dumps({key: say(found, key) for key in (*found.classes.keys, *UNCLASSED)}, ensure_ascii=False)
 
 
-def _symbol(found: CommuneMap, key: str) -> str:
-    return words.STATUS[key][0] if key in words.STATUS else ""
+def _legend_label(found: CommuneMap, key: str) -> str:
+    hatched = f" ({words.HATCHED})" if key == NO_VALUE else ""
+    return f"{class_label(found, key)}{hatched}: {len(found.places(key))}"
 
 
 def _projection(ground: Ground) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
+from altair.utils import schemapi
 
 FONT = "Source Sans"
 RISK = ("#B3261E", "#F08A80")
@@ -33,12 +34,15 @@ LIGHT = Palette(ink="#14202B", secondary="#4A5B6B", accent="#0A5C8C", surface="#
 DARK = Palette(ink="#E6EDF3", secondary="#A9B8C6", accent="#7CC0E8", surface="#18232C", grid="#2C3944")
 PALETTES = {"light": LIGHT, "dark": DARK}
 
+# Holding each object against the schema costs half of a drawing's time; the tests do it (tests/charts/conftest.py).
+schemapi.disable_debug_mode()
+
 LOCALE = {"number": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " đồng"]}}
 
 
 def finished(chart: alt.TopLevelMixin) -> dict[str, Any]:
     """The specification with its rows in data addresses: the platform turns inline rows into Arrow at every rerun."""
-    spec: dict[str, Any] = chart.to_dict()
+    spec: dict[str, Any] = chart.to_dict(validate=schemapi.DEBUG_MODE)
     addresses = {name: _address(rows) for name, rows in spec.pop("datasets", {}).items()}
     for part in (spec, *spec.get("layer", ())):
         name = part.get("data", {}).get("name")

@@ -32,9 +32,10 @@ def table_html(
 
 
 def link_html(text: str, path: str, **parameters: str) -> Safe:
-    """A link inside the app."""
+    """A link to a page of the app, which opens inside the visit; no path is the page itself."""
     query = "&amp;".join(f"{name}={quote(value, safe='')}" for name, value in parameters.items() if value)
-    return Safe(f'<a class="gb-link" target="_self" href="{path}{"?" + query if query else ""}">{escape(text)}</a>')
+    address = f"{path}?{query}" if query else path or "?"
+    return Safe(f'<a class="gb-link" target="_self" href="{address}" data-page="">{escape(text)}</a>')
 
 
 def definition_html(pairs: Iterable[tuple[str, str]]) -> str:

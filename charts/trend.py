@@ -10,8 +10,8 @@ import altair as alt
 import pandas as pd
 
 from charts import style, words
-from data.catalogue import Indicator
-from data.numbers import format_value
+from data.catalogue import Break, Indicator
+from data.numbers import format_date, format_value
 from data.periods import Period
 from data.targets import Target
 from data.views.headline import Point
@@ -19,18 +19,25 @@ from data.views.judgement import required_to_date
 
 SERIES = [words.ACTUAL, words.REQUIRED]
 COLUMNS = ["code", "label", "amount", "series", "said", "made_up", "run"]
-LABEL_GAP = 0.12
+LABEL_GAP = 0.15
 HEIGHT = 280
 NARROWEST = 10.0
 NAME: dict[str, Any] = {"fontSize": 12.5, "fontWeight": 600, "lineBreak": "\n", "lineHeight": 15}
 
 
 def draw_trend(
-    indicator: Indicator, points: Sequence[Point], targets: Sequence[Target], palette: style.Palette
+    indicator: Indicator,
+    points: Sequence[Point],
+    targets: Sequence[Target],
+    palette: style.Palette,
+    breaks: Sequence[Break] = (),
 ) -> dict[str, Any]:
-    """A Vega-Lite specification; lines carry their names at their ends. A year-to-date line starts anew each year."""
+    """A Vega-Lite specification; lines carry their names at their ends. A year-to-date line starts anew each year.
+
+    A dashed rule stands where the series means something else from then on (see breaks_shown); no line crosses it.
+    """
     shown = _trimmed(points)
-    rows = _rows(indicator, shown, targets)
+    rows = _rows(indicator, shown, targets, breaks)
     frame = pd.DataFrame(rows, columns=COLUMNS)
     domain = _domain(indicator, [row[2] for row in rows])
     x, y = _axes(shown, domain, indicator.decimals)
@@ -52,18 +59,27 @@ def draw_trend(
     names = alt.Chart(ends).encode(x=x, y="amount:Q", color=colour, text="name:N")
     beside = names.transform_filter("datum.last").mark_text(align="left", dx=9, baseline="middle", **NAME)
     above = names.transform_filter("!datum.last").mark_text(align="right", dy=-32, baseline="top", **NAME)
-    layers = alt.layer(lines, dots, beside, above).properties(height=HEIGHT, width="container")
+    marks = _break_marks(shown, breaks, x, palette)
+    layers = alt.layer(*marks, lines, dots, beside, above).properties(height=HEIGHT, width="container")
     return style.finished(layers.configure(**style.config(palette)))
 
 
+def breaks_shown(points: Sequence[Point], breaks: Sequence[Break]) -> list[tuple[Break, Period]]:
+    """The breaks inside the drawn part of a series, each with the first period that it touches."""
+    periods = [point.period for point in _trimmed(points)]
+    touched = ((found, next((p for p in periods if p.end >= found.start), None)) for found in breaks)
+    return [(found, p) for found, p in touched if p and (p != periods[0] or p.start <= found.start)]
+
+
 def short_label(period: Period) -> str:
-    """T10/2025, Q3/2025, 2025, 21/11: what fits under an axis."""
+    """T10/2025, Q3/2025, 2025, 21/11, 07h 21/11: what fits under an axis."""
     if period.scheme in ("month", "month25"):
         return f"T{period.end.month}/{period.end.year}"
     if period.scheme == "quarter":
         return f"Q{period.code[-1]}/{period.year}"
-    if period.scheme == "day":
-        return f"{period.end.day:02d}/{period.end.month:02d}"
+    if period.scheme in ("day", "hour"):
+        hour = f"{period.begins_at:%H}h " if period.scheme == "hour" else ""
+        return f"{hour}{period.end.day:02d}/{period.end.month:02d}"
     return period.code
 
 
@@ -71,6 +87,32 @@ def _trimmed(points: Sequence[Point]) -> list[Point]:
     """Without the empty periods before the first value, six periods at least."""
     first = next((i for i, point in enumerate(points) if point.amount is not None), 0)
     return list(points[max(0, min(first, len(points) - 6)) :])
+
+
+def _break_marks(points: Sequence[Point], breaks: Sequence[Break], x: alt.X, palette: style.Palette) -> list[alt.Chart]:
+    """A rule with its day at the top for each break, on the side where there is more room."""
+    found = breaks_shown(points, breaks)
+    if not found:
+        return []
+    order = [point.period.code for point in points]
+    rows = [
+        {
+            "code": period.code,
+            "name": words.SINCE.format(day=format_date(one.start)),
+            "reason": one.reason,
+            "left": 2 * order.index(period.code) > len(order),
+        }
+        for one, period in found
+    ]
+    told = [alt.Tooltip("name:N", title=words.BREAK), alt.Tooltip("reason:N", title=words.REASON)]
+    marked = alt.Chart(pd.DataFrame(rows)).encode(x=x, tooltip=told)
+    plain: dict[str, Any] = {"y": -4, "baseline": "bottom", "fontSize": 12.5, "color": palette.secondary}
+    names = marked.encode(text="name:N")
+    return [
+        marked.mark_rule(strokeDash=[2, 3], strokeWidth=1.4, color=palette.secondary),
+        names.transform_filter("!datum.left").mark_text(align="left", dx=5, **plain),
+        names.transform_filter("datum.left").mark_text(align="right", dx=-5, **plain),
+    ]
 
 
 def _axes(points: Sequence[Point], domain: list[float] | None, decimals: int) -> tuple[alt.X, alt.Y]:
@@ -89,6 +131,8 @@ def _axes(points: Sequence[Point], domain: list[float] | None, decimals: int) ->
 
 def _domain(indicator: Indicator, heights: Sequence[float]) -> list[float] | None:
     """From zero for amounts; for percentages a window around the line, never so narrow that it dramatises."""
+    if heights and not any(heights):
+        return [0.0, 1.0]
     if not indicator.is_percentage or indicator.basis not in ("ratio", "growth") or not heights:
         return None
     low, high = min(heights), max(heights)
@@ -99,9 +143,15 @@ def _domain(indicator: Indicator, heights: Sequence[float]) -> list[float] | Non
     return [max(low, 0.0) if min(heights) >= 0 else low, high]
 
 
-def _rows(indicator: Indicator, points: Sequence[Point], targets: Sequence[Target]) -> list[tuple[Any, ...]]:
+def _rows(
+    indicator: Indicator, points: Sequence[Point], targets: Sequence[Target], breaks: Sequence[Break]
+) -> list[tuple[Any, ...]]:
     valued = [point for point in points if point.amount is not None]
-    rows = [_row(indicator, p.period, p.amount, words.ACTUAL, p.made_up) for p in valued if p.amount is not None]
+    rows = [
+        _row(indicator, p.period, p.amount, words.ACTUAL, p.made_up, sum(b.start <= p.period.end for b in breaks))
+        for p in valued
+        if p.amount is not None
+    ]
     by_year = {target.period: target for target in targets}
     made_up = any(point.made_up for point in valued)
     for p in points:
@@ -111,10 +161,13 @@ def _rows(indicator: Indicator, points: Sequence[Point], targets: Sequence[Targe
     return rows
 
 
-def _row(indicator: Indicator, period: Period, amount: Decimal, series: str, made_up: bool) -> tuple[Any, ...]:
+def _row(
+    indicator: Indicator, period: Period, amount: Decimal, series: str, made_up: bool, part: int = 0
+) -> tuple[Any, ...]:
+    """A point of a line; points of different runs are not joined. part: how many breaks lie behind it."""
     said = format_value(amount, indicator.unit, min(indicator.decimals, 2))
     starts_anew = indicator.basis == "cumulative" or indicator.judgement.trajectory == "cumulative"
-    run = f"{series} {period.year}" if starts_anew else series
+    run = " ".join(filter(None, (series, str(period.year) if starts_anew else "", "'" * part)))
     return (period.code, period.label, float(amount), series, said, made_up, run)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from data.obligations import LATE, MISSING, ON_TIME, WAITING
 from data.views.changes import BETTER, CORRECTED, NEWER, WORSE
-from data.views.commune_map import HIDDEN, NO_VALUE, TOO_SMALL
-from data.views.judgement import AT_RISK, ATTENTION, NO_DATA, NO_TARGET, NOT_DUE, ON_TRACK, TOO_FEW
+from data.views.commune_map import NO_VALUE, OUTSIDE, TOO_SMALL
+from data.views.judgement import AT_RISK, ATTENTION, HIDDEN, NO_DATA, NO_TARGET, NOT_DUE, ON_TRACK, TOO_FEW
 from data.views.permits import NEAR, NO_LIMIT, NO_SIGNAL, OVER, WITHIN
 from data.views.press import IN_TIME as PRESS_IN_TIME
 from data.views.press import LATE as PRESS_LATE
@@ -24,6 +24,7 @@ STATUS = {
     TOO_FEW: ("○", "Chưa đủ số liệu"),
     NO_DATA: ("○", "Chưa có số liệu"),
     NO_TARGET: ("", "Không giao chỉ tiêu"),
+    HIDDEN: ("○", "Số nhỏ, không hiện"),
 }
 PERMIT = {
     OVER: ("■", "Vượt giới hạn"),
@@ -66,12 +67,18 @@ CHANGES = {
 ACTUAL = "Thực hiện"
 REQUIRED = "Yêu cầu đến kỳ"
 WHOLE_PROVINCE = "toàn tỉnh"
+ONE_PLACE = "riêng xã, phường này"
+BESIDE = "Toàn tỉnh: {value}"
+SINCE = "từ {day}"
+BREAK = "Mốc thay đổi"
+REASON = "Lý do"
 PLACES = {"": "xã, phường", "unit": "đơn vị", "facility": "cơ sở", "station": "trạm", "vessel": "tàu", "site": "trang"}
 BASES = {
     "reported": "đơn vị gửi số toàn tỉnh",
     "areas": "cộng từ xã, phường",
     "entities": "cộng từ các đơn vị",
     "difference": "hiệu của hai số lũy kế liền nhau trong năm",
+    "place": "số của riêng xã, phường này",
 }
 COMMUNE = "Xã, phường"
 CLASS = "Lớp"
@@ -79,4 +86,7 @@ UNCLASSED = {
     NO_VALUE: "Chưa có số liệu",
     TOO_SMALL: f"Mẫu số dưới {SMALLEST_DENOMINATOR}, không xếp lớp",
     HIDDEN: "Số nhỏ, không hiện",
+    OUTSIDE: "Ngoài nhóm đang xem",
 }
+HATCHED = "gạch chéo"
+OUTSIDE_GROUP = "Ngoài nhóm {group}"

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from data.catalogue import Catalogue, Form
-from data.periods import Period, parse_period, period_of
+from data.catalogue.model import EVERY_COMMUNE
+from data.periods import HOUR, Period, parse_period, period_of
 
 ON_TIME = "on_time"
 LATE = "late"
 MISSING = "missing"
 WAITING = "waiting"
 STATES = (ON_TIME, LATE, MISSING)
-EVERY_COMMUNE = "communes"
 ON_CHANGE = ("targets", "entities", "limits")
 
 
@@ -49,7 +49,9 @@ class Obligation:
 
 
 def due_at(form: Form, period: Period) -> datetime:
-    """The last moment at which a form is in time, grace included."""
+    """The last moment at which a form is in time, grace included; an hourly one has so many hours after its hour."""
+    if period.scheme == HOUR:
+        return period.begins_at + timedelta(days=form.due.days + form.due.grace_days, hours=1 + form.due.hour)
     return datetime.combine(period.end + timedelta(days=form.due.days + form.due.grace_days), time(form.due.hour))
 
 
@@ -65,11 +67,11 @@ def state_of(due: datetime, receipt: Receipt | None, moment: datetime) -> str:
 def owed(catalogue: Catalogue, opened: date, after: datetime, moment: datetime) -> Iterator[tuple[Form, str, Period]]:
     """Every form, sender and period that fell due after a moment, or is still to fall due and has begun.
 
-    `opened` is the day from which the centre takes files: older periods are history, which nobody owed it. Forms that
-    are sent when something changes (targets, registers) are owed by nobody.
+    `opened` is the day from which the centre takes files: older periods are history, which nobody owed it. Nobody owes
+    forms that are sent when something changes (targets, registers), nor those that machines send by the hour.
     """
     for form in catalogue.forms.values():
-        if form.kind not in ON_CHANGE:
+        if form.kind not in ON_CHANGE and form.scheme != HOUR:
             for period in _periods(form, max(opened, form.since or opened), after, moment):
                 for sender in _senders(catalogue, form, period):
                     yield form, sender, period

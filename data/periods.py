@@ -6,9 +6,10 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+HOUR = "hour"
 _PATTERNS = {
     "day": re.compile(r"^(\d{4})-(\d{2})-(\d{2})$"),
     "week": re.compile(r"^(\d{4})-W(\d{2})$"),
@@ -16,6 +17,7 @@ _PATTERNS = {
     "quarter": re.compile(r"^(\d{4})-Q([1-4])$"),
     "year": re.compile(r"^(\d{4})$"),
     "month25": re.compile(r"^(\d{4})-(\d{2})@25$"),
+    HOUR: re.compile(r"^(\d{4})-(\d{2})-(\d{2})T(\d{2})$"),
 }
 
 
@@ -36,10 +38,15 @@ class Period:
         """The year it is reported under."""
         return self.end.year
 
+    @property
+    def begins_at(self) -> datetime:
+        """The moment at which it begins."""
+        return datetime.combine(self.start, time(int(self.code[11:]) if self.scheme == HOUR else 0))
+
 
 @lru_cache(50_000)
 def parse_period(code: str) -> Period:
-    """The period of a code: 2025-10-21, 2025-W43, 2025-10, 2025-Q4, 2025 or 2025-10@25 (from the 25th to the 24th).
+    """The period of a code: 2025-10-21T07, 2025-10-21, 2025-W43, 2025-10, 2025-Q4, 2025 or 2025-10@25 (25th to 24th).
 
     Raises ValueError for anything else, also for days that do not exist.
     """
@@ -52,7 +59,9 @@ def parse_period(code: str) -> Period:
 
 @lru_cache(50_000)
 def period_of(scheme: str, day: date) -> Period:
-    """The period of a scheme that contains a day."""
+    """The period of a scheme that contains a day; of its hours the last one."""
+    if scheme == HOUR:
+        return _hour(day.year, day.month, day.day, 23)
     if scheme == "day":
         return _day(day.year, day.month, day.day)
     if scheme == "week":
@@ -67,12 +76,39 @@ def period_of(scheme: str, day: date) -> Period:
     raise ValueError(f"not a period scheme: {scheme!r}")
 
 
+def period_at(scheme: str, moment: datetime) -> Period:
+    """The period of a scheme that contains a moment."""
+    if scheme == HOUR:
+        return _hour(moment.year, moment.month, moment.day, moment.hour)
+    return period_of(scheme, moment.date())
+
+
+def following(period: Period) -> Period:
+    """The next period of the same scheme."""
+    if period.scheme == HOUR:
+        return period_at(HOUR, period.begins_at + timedelta(hours=1))
+    return period_of(period.scheme, period.end + timedelta(days=1))
+
+
 def previous_periods(last: Period, count: int) -> list[Period]:
     """`count` periods of one scheme ending with `last`, oldest first."""
     periods = [last]
     while len(periods) < count:
         periods.append(parse_period(periods[-1].previous))
     return periods[::-1]
+
+
+def _hour(year: int, month: int, day: int, hour: int) -> Period:
+    whole, begins = _day(year, month, day), datetime(year, month, day, hour)
+    return Period(
+        start=whole.start,
+        end=whole.end,
+        code=f"{whole.code}T{hour:02d}",
+        scheme=HOUR,
+        label=f"{hour:02d} giờ ngày {day:02d}/{month:02d}/{year}",
+        previous=f"{begins - timedelta(hours=1):%Y-%m-%dT%H}",
+        year_ago=f"{whole.year_ago}T{hour:02d}",
+    )
 
 
 def _day(year: int, month: int, day: int) -> Period:
@@ -164,4 +200,5 @@ _BUILDERS: dict[str, Callable[..., Period]] = {
     "quarter": _quarter,
     "year": _year,
     "month25": _month25,
+    HOUR: _hour,
 }

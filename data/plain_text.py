@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
@@ -14,6 +15,7 @@ def fold(text: str) -> str:
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Words joined by hyphens, for names of files and addresses: 'Số liệu, quý I' -> 'so-lieu-quy-i'."""
     return _NOT_PLAIN.sub("-", fold(text)).strip("-")

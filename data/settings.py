@@ -17,6 +17,11 @@ def var_folder() -> Path:
     return Path(os.environ.get("IOC_VAR") or PROJECT / "data" / "var").resolve()
 
 
+def backup_folder() -> Path:
+    """Where finished backups go (IOC_BACKUPS); better on another machine's disk."""
+    return Path(os.environ.get("IOC_BACKUPS") or var_folder() / "backups").resolve()
+
+
 def province_code() -> str:
     """Official code of the province (IOC_PROVINCE): 38 Thanh Hóa, 42 Hà Tĩnh, 51 Quảng Ngãi."""
     return os.environ.get("IOC_PROVINCE") or DEFAULT_PROVINCE

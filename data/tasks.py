@@ -63,6 +63,11 @@ def read_tasks(store: Store, as_of: AsOf) -> list[Task]:
     return [task_of(row) for row in store.rows("read_tasks", revision=as_of.revision)]
 
 
+def read_tasks_of(store: Store, as_of: AsOf, form: str, unit: str) -> list[Task]:
+    """The standing tasks that a unit brought by a form: what its next file replaces."""
+    return [task_of(row) for row in store.rows("read_tasks_of", revision=as_of.revision, form=form, unit=unit)]
+
+
 def task_of(row: Sequence[Any]) -> Task:
     """The task of a row of data/sql/task_columns.sql."""
     return Task(*(*row[:7], split_units(row[7]), *row[8:]))

@@ -1,4 +1,4 @@
-"""python -m loaders check | submit | template | demo: the same door as the page, from the command line."""
+"""python -m loaders check | submit | withdraw | template | demo: the same door as the page, from the command line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from data.catalogue import load_catalogue
 from data.local_route import Endpoint, post, read_endpoint
 from data.store import DEMO, FILE_NAME, StoreLocked, StoreMismatch, open_store
 from data.submissions import IntakeContext
-from loaders.commands import check_files, make_template, submit_files
+from loaders.commands import check_files, make_template, submit_files, withdraw_file
 from loaders.report import CLEAN, PROBLEMS, UNREADABLE
 from loaders.submit import check_file
 
@@ -54,6 +54,10 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         action.add_argument("files", nargs="+", type=Path, metavar="TỆP")
         action.add_argument("--json", action="store_true", help="in báo cáo dạng JSON")
     submit.add_argument("--by", required=True, metavar="TÊN", help="người nạp")
+    withdraw = actions.add_parser("withdraw", help="rút một lần gửi đã tiếp nhận")
+    withdraw.add_argument("submission", metavar="LẦN_GỬI", help="mã lần gửi, ví dụ N0000123")
+    withdraw.add_argument("--by", required=True, metavar="TÊN", help="người rút")
+    withdraw.add_argument("--reason", required=True, metavar="LÝ_DO", help="lý do rút")
     template = actions.add_parser("template", help="tạo biểu mẫu Excel trống")
     template.add_argument("form", metavar="BIỂU")
     template.add_argument("--unit", required=True, metavar="MÃ")
@@ -96,6 +100,26 @@ def _submit(files: dict[str, bytes], by: str) -> list[dict[str, Any]]:
         return _ask_app("submit", files, by)
     try:
         return submit_files(files, load_catalogue(), store, by)
+    finally:
+        store.close()
+
+
+def _withdraw(options: argparse.Namespace) -> int:
+    answer = _withdraw_file(options.submission, options.by, options.reason)
+    refused = "refused" in answer
+    print(answer["refused" if refused else "text"], file=sys.stderr if refused else sys.stdout)
+    return SOME_PROBLEMS if refused else ALL_CLEAN
+
+
+def _withdraw_file(submission: str, by: str, reason: str) -> dict[str, Any]:
+    if not (settings.var_folder() / FILE_NAME).exists():
+        return {"refused": "Chưa có kho số liệu nào ở thư mục IOC_VAR."}
+    try:
+        store = open_store()
+    except StoreLocked:
+        return post(_running_app(), "withdraw", by=by, submission=submission, reason=reason)
+    try:
+        return withdraw_file(store, submission, by, reason)
     finally:
         store.close()
 
@@ -163,7 +187,13 @@ def _load_demonstration(options: argparse.Namespace) -> int:
     return ALL_CLEAN
 
 
-_ACTIONS = {"check": _handle_files, "submit": _handle_files, "template": _write_template, "demo": _load_demonstration}
+_ACTIONS = {
+    "check": _handle_files,
+    "submit": _handle_files,
+    "withdraw": _withdraw,
+    "template": _write_template,
+    "demo": _load_demonstration,
+}
 
 
 if __name__ == "__main__":

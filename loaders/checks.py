@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from data.periods import parse_period
 from data.submissions import Check, IntakeContext, Row
 from data.targets import Target
 from loaders.codes import UNIT_KIND
+from loaders.jumps import check_jumps
 from loaders.kind import BLOCKS
 from loaders.kinds import KINDS, RULES
 from loaders.problems import Findings, Place, Problem, place_of_cell
@@ -36,8 +36,9 @@ def check_rows(reading: Reading, catalogue: Catalogue, context: IntakeContext, f
     observations = [row for row in rows if isinstance(row, Observation)]
     check_duplicates(rows, findings)
     check_range(rows, catalogue, findings)
-    check_future(observations, catalogue, context.today, findings)
+    check_future(observations, catalogue, context, findings)
     check_cumulative(observations, catalogue, context.previous_cumulative, findings)
+    check_jumps(observations, catalogue, context, reading.made_up, findings)
     check_parts(observations, catalogue, findings)
     check_completeness(reading, catalogue, context, findings)
     if not rows and not findings.refused and not _nothing_happened(reading):
@@ -76,14 +77,17 @@ def check_range(rows: Iterable[Row], catalogue: Catalogue, findings: Findings) -
                 findings.add("out_of_range", place_of_cell(row.cell), vietnamese(value), _range(low, high))
 
 
-def check_future(rows: Iterable[Observation], catalogue: Catalogue, today: date, findings: Findings) -> None:
+def check_future(
+    rows: Iterable[Observation], catalogue: Catalogue, context: IntakeContext, findings: Findings
+) -> None:
     """Of a period that has not begun there are only plans, and for this year projections and estimates."""
     for row in rows:
         period = parse_period(row.period)
-        expected = row.status in (PROJECTED, ESTIMATED) and period.year == today.year
+        expected = row.status in (PROJECTED, ESTIMATED) and period.year == context.today.year
         planned = catalogue.indicators[row.indicator].basis == "plan"
-        if period.start > today and not expected and not planned:
-            findings.add("future_period", place_of_cell(row.cell), period.label, format_date(today))
+        begun = period.start < context.today or (period.start == context.today and period.begins_at <= context.now)
+        if not begun and not expected and not planned:
+            findings.add("future_period", place_of_cell(row.cell), period.label, format_date(context.today))
 
 
 def check_cumulative(

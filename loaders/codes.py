@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from data.catalogue.model import COMMUNE_LEVEL, PROVINCE_LEVEL, Catalogue, Form, Indicator
 from data.entities import Entity
@@ -13,6 +14,15 @@ from loaders.table import Line
 from loaders.values import parse_code
 
 UNIT_KIND = "unit"
+
+
+class Subject(NamedTuple):
+    """What a line with a value is about."""
+
+    indicator: Indicator
+    area: str
+    entity: str
+    part: str
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,16 @@ from data.catalogue import Catalogue
 from data.entities import read_entities
 from data.store import Store
 from data.submissions import Refused, intake_context
+from data.tasks import read_tasks_of
 from loaders.submit import Refusal, check_file, submit_file
+from loaders.withdrawal import NotWithdrawn, withdraw_submission
 
 Answer = dict[str, Any]
 
 
 def check_files(files: Mapping[str, bytes], catalogue: Catalogue, store: Store) -> list[Answer]:
     """A report for each file, held against the rules and what the store knows."""
-    context = intake_context(store, store.now().date())
+    context = intake_context(store, store.now())
     reports = [check_file(name, content, catalogue, context) for name, content in files.items()]
     return [{"report": report.to_dict(), "text": report.to_text()} for report in reports]
 
@@ -27,15 +29,40 @@ def submit_files(files: Mapping[str, bytes], catalogue: Catalogue, store: Store,
     return [_submit(name, content, catalogue, store, by) for name, content in files.items()]
 
 
+def withdraw_file(store: Store, submission_id: str, by: str, reason: str) -> Answer:
+    """What was taken back under 'text' with its 'revision', or why nothing was under 'refused'."""
+    try:
+        revision = withdraw_submission(store, submission_id, by, reason)
+    except NotWithdrawn as refused:
+        return {"refused": str(refused)}
+    return {"text": f"Đã rút lần gửi {submission_id}; số liệu trở về như trước lần gửi đó.", "revision": revision}
+
+
 def make_template(catalogue: Catalogue, store: Store | None, form: str, unit: str, period: str) -> Answer:
     """A blank form as base64 under 'content', or why there is none under 'refused'."""
     from loaders.templates import TemplateRefused, write_form  # noqa: PLC0415 - slower to import than a check
 
-    entities = read_entities(store, store.as_of()) if store else []
     try:
-        return {"content": base64.b64encode(write_form(catalogue, form, unit, period, entities)).decode()}
+        content = (
+            blank_form(catalogue, store, form, unit, period) if store else write_form(catalogue, form, unit, period)
+        )
     except TemplateRefused as refused:
         return {"refused": str(refused)}
+    return {"content": base64.b64encode(content).decode()}
+
+
+def blank_form(catalogue: Catalogue, store: Store, form: str, unit: str, period: str) -> bytes:
+    """A form without figures, with the things or the tasks of the sender that the store knows.
+
+    A register of made-up tasks stays made up. Raises TemplateRefused.
+    """
+    from loaders.templates import write_form  # noqa: PLC0415 - slower to import than a check
+
+    as_of = store.as_of()
+    known = catalogue.forms.get(form)
+    tasks = read_tasks_of(store, as_of, form, unit) if known and known.kind == "tasks" else []
+    made_up = any(task.made_up for task in tasks)
+    return write_form(catalogue, form, unit, period, read_entities(store, as_of), made_up, tasks)
 
 
 def _submit(name: str, content: bytes, catalogue: Catalogue, store: Store, by: str) -> Answer:

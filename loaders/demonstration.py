@@ -62,7 +62,7 @@ def load_demonstration(
         raise StoreMismatch("the demonstration is only loaded into a demonstration store")
     manifest = read_manifest(catalogue.province.code)
     wanted = span or Span(manifest.today)
-    loaded = f"{manifest.version}:{wanted.months}:{wanted.days}"
+    loaded = f"{manifest.version}:{wanted.months}:{wanted.days}:{wanted.hours}"
     if store.setting(SETTING) == loaded:
         return 0
     waiting = _in_order(manifest, catalogue, wanted)

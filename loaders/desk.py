@@ -11,7 +11,7 @@ from data.catalogue.model import Indicator
 from data.numbers import format_moment
 from data.periods import parse_period
 from data.submissions import IntakeContext, Row
-from loaders.codes import Codes
+from loaders.codes import Codes, Subject
 from loaders.identity import Scope
 from loaders.problems import Findings
 from loaders.table import Line
@@ -25,6 +25,7 @@ class Desk:
     """Rows read so far; every value cell that came in is stored, blank or a problem.
 
     seen: period -> codes of the indicators, communes or entities that the file has lines for.
+    subjects: form, unit and what a line says of its subject -> the subject, where it was in order.
     """
 
     codes: Codes
@@ -34,6 +35,7 @@ class Desk:
     cells_in: int = 0
     cells_blank: int = 0
     seen: dict[str, set[str]] = field(default_factory=dict)
+    subjects: dict[tuple[str, str, str], Subject] = field(default_factory=dict)
 
     def unit_fits(self, line: Line, indicator: Indicator) -> bool:
         """Whether the unit of measure beside the value is still the catalogue's."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from data.catalogue.model import Catalogue, Form
 from data.numbers import format_date
-from data.periods import Period, parse_period, period_of
+from data.periods import HOUR, Period, parse_period, period_at, period_of
 from loaders.codes import suggest
 from loaders.grid import CellValue
 from loaders.problems import Findings, Place
 from loaders.values import parse_code
 
-SCHEME_NAMES = {"day": "ngày", "week": "tuần", "month": "tháng", "quarter": "quý", "year": "năm"}
+SCHEME_NAMES = {"hour": "giờ", "day": "ngày", "week": "tuần", "month": "tháng", "quarter": "quý", "year": "năm"}
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def read_scope(cells: ScopeCells, catalogue: Catalogue, today: date, findings: F
     unit = _find_unit(cells, catalogue, findings)
     if form is None:
         return None
-    if unit and not may_send(form, unit, catalogue):
+    if unit and not catalogue.sends(unit, form):
         findings.add("sender_not_allowed", cells.unit_place, catalogue.sender_name(unit), form.code)
         unit = ""
     period = _find_period(cells, form, catalogue, today, findings)
@@ -60,11 +60,6 @@ def find_form(value: CellValue, place: Place, catalogue: Catalogue, findings: Fi
         names = {known.code: known.name for known in catalogue.forms.values()}
         findings.add("unknown_form", place, code, hint=suggest(code, names))
     return form
-
-
-def may_send(form: Form, unit: str, catalogue: Catalogue) -> bool:
-    """Whether the form is this unit's to send; 'communes' among the senders stands for every commune."""
-    return unit in form.senders or ("communes" in form.senders and unit in catalogue.communes)
 
 
 def _find_unit(cells: ScopeCells, catalogue: Catalogue, findings: Findings) -> str:
@@ -106,7 +101,9 @@ def _too_early(period: Period, form: Form, catalogue: Catalogue, today: date) ->
 
 
 def _period_code(value: CellValue, scheme: str) -> str:
-    """Excel turns 2026-11 and 2026-11-22 into dates; they say the same."""
+    """Excel turns 2026-11 and 2026-11-22 into dates, an hour into a moment; they say the same."""
+    if isinstance(value, datetime) and scheme == HOUR:
+        return period_at(HOUR, value).code
     if isinstance(value, date) and (scheme == "day" or (scheme == "month" and value.day == 1)):
         return period_of(scheme, date(value.year, value.month, value.day)).code
     return format_date(value) if isinstance(value, date) else parse_code(value)

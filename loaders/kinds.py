@@ -21,13 +21,17 @@ RULES = {
     "range": "Giá trị nằm trong khoảng hợp lý",
     "first_deadline": "Thời hạn gốc của nhiệm vụ được giữ nguyên",
     "cumulative": "Số lũy kế không giảm trong năm",
+    "jump": "Giá trị không chênh bất thường so với kỳ trước và cùng kỳ năm trước",
     "parts": "Các phân tổ khớp với tổng số",
     "words": "Ngày tháng, trạng thái, ghi chú viết đúng quy ước",
     "complete": "Đủ các dòng của biểu",
 }
 
 _CODE = "Sửa lại mã cho đúng danh mục (xem cột mã trong biểu mẫu tải về)."
-_PERIOD = "Viết mã kỳ như 2026-11 (tháng), 2026-Q4 (quý), 2026 (năm), 2026-W47 (tuần) hoặc 2026-11-22 (ngày)."
+_PERIOD = (
+    "Viết mã kỳ như 2026-11 (tháng), 2026-Q4 (quý), 2026 (năm), 2026-W47 (tuần), 2026-11-22 (ngày) "
+    "hoặc 2026-11-22T07 (giờ)."
+)
 
 _IDENTITY = (
     Kind("unknown_form", "form", "Không có biểu này", "Mã biểu {found} không có trong danh mục.", _CODE),
@@ -275,6 +279,22 @@ _VALUES = (
         "Số lũy kế giảm",
         "Số lũy kế {found} thấp hơn kỳ trước trong năm ({wanted}).",
         "Kiểm tra lại giá trị; nếu kỳ trước sai, gửi đính chính kỳ trước rồi mới gửi kỳ này.",
+    ),
+    Kind(
+        "sudden_jump",
+        "jump",
+        "Bất thường, đề nghị kiểm tra",
+        "Giá trị {found} chênh bất thường so với {wanted}.",
+        "Kiểm tra đơn vị tính, số chữ số và dòng đã ghi; nếu đúng thực tế, vẫn gửi được, nên ghi lý do vào ghi chú.",
+        NOTICE,
+    ),
+    Kind(
+        "more_jumps",
+        "jump",
+        "Bất thường, đề nghị kiểm tra",
+        "Còn {found} giá trị khác của {wanted} cũng chênh bất thường, từ ô này trở đi.",
+        "Nhiều ô cùng chênh thường do ghi nhầm đơn vị tính hoặc nhầm kỳ; kiểm tra cả cột.",
+        NOTICE,
     ),
     Kind(
         "parts_differ",

@@ -61,10 +61,19 @@ class _Scopes:
         self._desk = desk
         self._known: dict[tuple[CellValue, CellValue, CellValue], Scope | None] = {}
         self._made_up: set[bool] = set()
+        self._said: dict[str, Scope | None] = {}
 
     def of(self, line: Line) -> Scope | None:
         """The scope of a line, None when it is wrong."""
-        self._note_made_up(line)
+        said = line.said((*SCOPE, DECLARED_MADE_UP))
+        if said in self._said:
+            return self._said[said]
+        declared, scope = self._note_made_up(line), self._find(line)
+        if declared:
+            self._said[said] = scope
+        return scope
+
+    def _find(self, line: Line) -> Scope | None:
         form, unit, period = (line.get(name) for name in SCOPE)
         key = (form, unit, period)
         if key not in self._known:
@@ -89,10 +98,12 @@ class _Scopes:
         reading.periods = tuple(sorted({scope.period for scope in scopes}))
         reading.made_up = True in self._made_up
 
-    def _note_made_up(self, line: Line) -> None:
+    def _note_made_up(self, line: Line) -> bool:
+        """Keep what a line declares; False when it declares something unknown, which is noted for every such line."""
         declared = self._desk.settle(parse_yes_no(line.get(DECLARED_MADE_UP)), line, DECLARED_MADE_UP)
         if declared is not None:
             self._made_up.add(declared)
+        return declared is not None
 
 
 def _read_line(desk: Desk, line: Line, scope: Scope) -> None:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from data.catalogue.model import Indicator
 from data.observations import OFFICIAL, Observation
+from loaders.codes import Subject
 from loaders.desk import Desk
 from loaders.identity import Scope
 from loaders.table import Line
 from loaders.values import parse_code, parse_status, parse_text, parse_yes_no
 
+NAMED_BY = ("doi_tuong", "dia_ban", "phan_to", "don_vi_tinh")
+
 
 def read_observation(desk: Desk, line: Line, scope: Scope, code_column: str) -> None:
     """Read a line with one value of one indicator; `code_column` names the indicator."""
     desk.cells_in += 1
-    indicator = desk.codes.indicator(line, code_column, scope.form)
-    if indicator is None:
+    subject = _subject(desk, line, scope, code_column)
+    if subject is None:
         return
-    entity = desk.codes.entity(line, "doi_tuong", scope.form)
-    area = desk.codes.area(line, scope.unit, entity, indicator) if entity is not None else None
-    part = desk.codes.part(line, indicator)
-    unit_fits = desk.unit_fits(line, indicator)
-    if entity is None or area is None or part is None or not unit_fits:
-        return
+    indicator, area, entity, part = subject
     desk.note_seen(scope, {"indicators": indicator.code, "communes": area, "entities": entity}[scope.form.rows])
     if line.get("gia_tri") == "":
         desk.leave_blank(line)
@@ -34,8 +32,29 @@ def read_observation(desk: Desk, line: Line, scope: Scope, code_column: str) -> 
     if value is None or status is None or approx is None or note is None or not until_fits:
         return
     key = (indicator.code, area, entity, part, scope.period)
-    cell = line.place("gia_tri").cell
-    desk.rows.append(Observation(*key, value, status, approx, until, note, cell))
+    desk.rows.append(Observation(*key, value, status, approx, until, note, line.address("gia_tri")))
+
+
+def _subject(desk: Desk, line: Line, scope: Scope, code_column: str) -> Subject | None:
+    """What a line is about; in a long file many periods say it alike, so each wording is looked up once."""
+    key = (scope.form.code, scope.unit, line.said((code_column, *NAMED_BY)))
+    known = desk.subjects.get(key) or _read_subject(desk, line, scope, code_column)
+    if known is not None:
+        desk.subjects[key] = known
+    return known
+
+
+def _read_subject(desk: Desk, line: Line, scope: Scope, code_column: str) -> Subject | None:
+    indicator = desk.codes.indicator(line, code_column, scope.form)
+    if indicator is None:
+        return None
+    entity = desk.codes.entity(line, "doi_tuong", scope.form)
+    area = desk.codes.area(line, scope.unit, entity, indicator) if entity is not None else None
+    part = desk.codes.part(line, indicator)
+    unit_fits = desk.unit_fits(line, indicator)
+    if entity is None or area is None or part is None or not unit_fits:
+        return None
+    return Subject(indicator, area, entity, part)
 
 
 def read_matrix_line(desk: Desk, line: Line, scope: Scope) -> None:
@@ -77,7 +96,5 @@ def _read_matrix_cell(desk: Desk, line: Line, scope: Scope, indicator: Indicator
         return
     value = desk.number(line, indicator.code, indicator.decimals, indicator.unit)
     if value is not None:
-        cell = line.place(indicator.code).cell
-        desk.rows.append(
-            Observation(indicator.code, area, entity, "", scope.period, value, OFFICIAL, False, None, "", cell)
-        )
+        key = (indicator.code, area, entity, "", scope.period)
+        desk.rows.append(Observation(*key, value, OFFICIAL, False, None, "", line.address(indicator.code)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from data.catalogue.model import Catalogue
+from data.catalogue.versions import keep_version
 from data.store import Store
 from data.submissions import Check, IntakeContext, Receipt, Submission, accept, intake_context
 from loaders.checks import check_rows, outcome_of_rules
@@ -52,9 +53,10 @@ def submit_file(
     reason: str = "",
 ) -> tuple[Report, Receipt]:
     """Check a file and store it whole. Raises Refusal with the report when it has problems."""
-    report = check_file(name, content, catalogue, intake_context(store, received_at.date()))
+    report = check_file(name, content, catalogue, intake_context(store, received_at))
     if report.submission is None:
         raise Refusal(report)
+    keep_version(store.folder, catalogue)
     return report, accept(store, report.submission, content, actor=sender_name, received_at=received_at, reason=reason)
 
 
@@ -109,6 +111,7 @@ def _submission(intake: Intake, reading: Reading, checks: tuple[Check, ...], cat
         return None
     return Submission(
         form=reading.form.code,
+        sector=reading.form.sector,
         unit=reading.unit,
         periods=reading.periods,
         file_name=intake.name,

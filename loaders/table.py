@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any
 
 from loaders.grid import CSV, CellValue, Merge, Sheet, column_letters, is_blank
 from loaders.layouts import DECLARED_MADE_UP, LABELS, OPTIONAL, header_name
@@ -21,25 +23,36 @@ class Table:
     header: int
     first: int
     columns: dict[str, int]
+    pickers: dict[tuple[str, ...], itemgetter[Any]] = field(default_factory=dict, compare=False, repr=False)
 
     def lines(self) -> Iterator[Line]:
         """Every line that holds anything."""
         for index in range(self.first, len(self.sheet.rows)):
             values = self.sheet.rows[index]
-            if any(value != "" for value in values) and not all(map(is_blank, values)):
+            if not all(map(is_blank, values)):
                 yield Line(self, index, values)
 
     def place(self, index: int, column: str) -> Place:
         """Where a cell is; a column the table does not have gives the line."""
+        row, cell = self.sheet.lines[index], self.address(index, column)
+        return Place(sheet="" if self.layout == CSV else self.sheet.name, row=row, column=column, cell=cell)
+
+    def address(self, index: int, column: str) -> str:
+        """The same in words: 'dòng 12, cột gia_tri' or 'Số liệu!D12'."""
         row = self.sheet.lines[index]
         if self.layout == CSV:
-            return Place(row=row, column=column, cell=f"dòng {row}, cột {column}")
+            return f"dòng {row}, cột {column}"
         at = self.columns.get(column)
-        address = f"{column_letters(at)}{row}" if at is not None else f"{row}:{row}"
-        return Place(sheet=self.sheet.name, row=row, column=column, cell=f"{self.sheet.name}!{address}")
+        return f"{self.sheet.name}!{column_letters(at)}{row}" if at is not None else f"{self.sheet.name}!{row}:{row}"
+
+    def picker(self, columns: tuple[str, ...]) -> itemgetter[Any]:
+        """Takes the cells of those of these columns that there are from a row as wide as the table."""
+        if columns not in self.pickers:
+            self.pickers[columns] = itemgetter(*[self.columns[c] for c in columns if c in self.columns] or [0])
+        return self.pickers[columns]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One line of a table."""
 
@@ -55,14 +68,26 @@ class Line:
             return ""
         return "" if isinstance(value, str) and value.isspace() else value
 
+    def said(self, columns: tuple[str, ...]) -> str:
+        """These cells as one text: lines that say the same in them, each in the same type, have the same."""
+        pick = self.table.picker(columns)
+        try:
+            return repr(pick(self.values))
+        except IndexError:
+            return repr(pick([*self.values, *[""] * (max(self.table.columns.values()) + 1)]))
+
     def place(self, column: str) -> Place:
         """Where the value of a column is."""
         return self.table.place(self.index, column)
 
+    def address(self, column: str) -> str:
+        """The same in words."""
+        return self.table.address(self.index, column)
+
     def shows_percent(self, column: str) -> bool:
         """Whether Excel shows this number times a hundred."""
         percent = self.table.sheet.percent
-        return bool(percent) and self.place(column).cell.rpartition("!")[2] in percent
+        return bool(percent) and self.address(column).rpartition("!")[2] in percent
 
 
 def find_header(sheet: Sheet, expected: Collection[str], at_least: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.catalogue.model import Catalogue, Form
 from data.numbers import format_number
+from data.periods import HOUR
 from loaders.layouts import MADE_UP, SHEET, form_columns, is_matrix
 
 _COMMON = (
@@ -84,4 +85,6 @@ def guide_lines(form: Form) -> tuple[str, ...]:
     """What whoever fills the form in has to know, one line each."""
     own = () if is_matrix(form) else _OF_KIND[form.kind]
     due = f"Hạn gửi: {form.due.hour} giờ, ngày thứ {format_number(form.due.days)} sau khi kết thúc kỳ."
+    if form.scheme == HOUR:
+        due = f"Hạn gửi: {form.due.hour} giờ sau khi hết giờ đo."
     return (f"Hướng dẫn điền biểu {form.code}", form.name, due, *own, *_COMMON)

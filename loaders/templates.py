@@ -23,7 +23,6 @@ from data.items import TONES
 from data.observations import SENDABLE
 from data.periods import parse_period
 from data.submissions import Row
-from loaders.identity import may_send
 from loaders.layouts import DATES, GUIDE_SHEET, LABELS, MADE_UP, META, MOMENTS, REAL, SHEET, form_columns
 from loaders.template_cells import FormRow
 from loaders.template_guide import guide_lines, guide_lists
@@ -97,7 +96,7 @@ def _find_form(catalogue: Catalogue, code: str, unit: str, period: str) -> Form:
     form = catalogue.forms.get(code)
     if form is None:
         raise TemplateRefused(f"Mã biểu {code} không có trong danh mục.")
-    if not may_send(form, unit, catalogue):
+    if not catalogue.sends(unit, form):
         raise TemplateRefused(f"{catalogue.sender_name(unit)} không được giao gửi biểu {code}.")
     try:
         fits = parse_period(period).scheme == form.scheme

@@ -62,7 +62,8 @@ def parse_number(value: CellValue, decimals: int, unit: str = "") -> Decimal | F
         return number if isinstance(number, Fault) else _fit(number, value, limit)
     if not math.isfinite(value):
         return Fault("not_a_number", str(value))
-    return _fit(_without_noise(Decimal(repr(value)), limit), value, limit)
+    number = Decimal(repr(value))
+    return _fit(number if value == int(value) else _without_noise(number, limit), value, limit)
 
 
 def parse_date(value: CellValue) -> date | Fault:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from data.catalogue.source import Entry, Fault
 
 Entries = dict[str, dict[str, Entry]]
 ABOUT_THINGS = ("entities", "limits", "events", "positions", "items", "tasks")
-FINER = {"day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4}
+FINER = {"hour": -1, "day": 0, "week": 1, "month": 2, "quarter": 3, "year": 4}
 
 
 def cross_check(entries: Entries) -> list[Fault]:
@@ -20,7 +22,20 @@ def cross_check(entries: Entries) -> list[Fault]:
         *_check_forms(entries),
         *_check_short_names(entries),
         *_check_groups(entries),
+        *_check_public(entries),
+        *_check_alarm_levels(entries),
     ]
+
+
+def _check_public(entries: Entries) -> Iterator[Fault]:
+    """A public rate shows what its parts are, so these are public too."""
+    public, indicators = entries["public"], entries["indicators"]
+    for code, entry in public.items():
+        yield from _dangling(entry, "code", [code], indicators, "indicator")
+        rate = indicators[code].values.get("rate") if code in indicators else None
+        for part in [*rate["numerator"], *rate["denominator"]] if rate else []:
+            if part not in public:
+                yield entry.fault("code", f"its part {part} is not public")
 
 
 def _dangling(entry: Entry, field: str, codes: Any, known: Any, what: str) -> Iterator[Fault]:
@@ -49,6 +64,7 @@ def _check_indicators(entries: Entries) -> Iterator[Fault]:
         yield from _check_cumulative(entry, entries)
         yield from _check_rate(entry, entries)
         yield from _check_range(entry)
+        yield from _check_breaks(entry)
 
 
 def _check_cumulative(entry: Entry, entries: Entries) -> Iterator[Fault]:
@@ -87,6 +103,15 @@ def _check_range(entry: Entry) -> Iterator[Fault]:
         yield entry.fault("plausible", f"{low} is above {high}")
 
 
+def _check_breaks(entry: Entry) -> Iterator[Fault]:
+    days = [found["from"] for found in entry.values.get("breaks", ())]
+    if days != sorted(set(days)):
+        yield entry.fault("breaks", "the days do not follow each other")
+    for day in days:
+        if not _is_day(day):
+            yield entry.fault("breaks", f"there is no day {day}")
+
+
 def _check_forms(entries: Entries) -> Iterator[Fault]:
     carrier: dict[str, str] = {}
     for entry in entries["forms"].values():
@@ -113,6 +138,35 @@ def _check_forms(entries: Entries) -> Iterator[Fault]:
 def _check_groups(entries: Entries) -> Iterator[Fault]:
     for entry in entries["groups"].values():
         yield from _dangling(entry, "communes", entry.values["communes"], entries["areas"], "commune")
+
+
+def _check_alarm_levels(entries: Entries) -> Iterator[Fault]:
+    """CSV has no schema: numbers that rise, a day, yes or no, and an indicator of that kind of station."""
+    for entry in entries["alarm_levels"].values():
+        row = entry.values
+        yield from _dangling(entry, "indicator", [row["indicator"]], entries["indicators"], "indicator")
+        known = entries["indicators"].get(row["indicator"])
+        if known and known.values.get("entity", "") != row["kind"]:
+            yield entry.fault("kind", f"{row['indicator']} is not measured at a {row['kind']}")
+        try:
+            levels = [Decimal(row[f"level_{number}"]) for number in (1, 2, 3)]
+            if levels != sorted(set(levels)):
+                yield entry.fault("level_1", "the levels I, II and III do not rise")
+        except InvalidOperation:
+            yield entry.fault("level_1", "a level is not a number")
+        if not _is_day(row["effective_from"]):
+            yield entry.fault("effective_from", f"there is no day {row['effective_from']}")
+        for field in ("confirmed", "made_up"):
+            if row[field] not in ("yes", "no"):
+                yield entry.fault(field, "neither yes nor no")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_short_names(entries: Entries) -> Iterator[Fault]:

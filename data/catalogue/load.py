@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -14,8 +15,10 @@ from data import settings
 from data.catalogue.check import cross_check
 from data.catalogue.model import (
     Aggregation,
+    AlarmLevels,
     Area,
     Band,
+    Break,
     Breakdown,
     Catalogue,
     Due,
@@ -30,6 +33,8 @@ from data.catalogue.model import (
     Unit,
 )
 from data.catalogue.source import FOLDER, CatalogueError, Entry, Fault, read_csv_entries, read_entries
+
+Values = dict[str, dict[str, dict[str, Any]]]
 
 
 def load_catalogue(province: str | None = None, overlay: Path | None = None) -> Catalogue:
@@ -52,6 +57,8 @@ def load_catalogue(province: str | None = None, overlay: Path | None = None) -> 
         "groups": reader.yaml(f"groups/{code}.yml", "groups"),
         "bands": reader.csv("bands.csv"),
         "rules": reader.csv("rules.csv"),
+        "alarm_levels": reader.csv("alarm_levels.csv"),
+        "public": reader.csv("public.csv"),
     }
     if code not in entries["provinces"]:
         reader.faults.append(Fault("provinces.csv", 1, "code", f"no province {code!r}"))
@@ -59,7 +66,7 @@ def load_catalogue(province: str | None = None, overlay: Path | None = None) -> 
         reader.faults.extend(cross_check(entries))
     if reader.faults:
         raise CatalogueError(reader.faults)
-    return _build(code, entries, reader.version())
+    return build_catalogue(code, {kind: {key: e.values for key, e in found.items()} for kind, found in entries.items()})
 
 
 class _Reader:
@@ -68,7 +75,6 @@ class _Reader:
     def __init__(self, folders: list[Path]) -> None:
         self.folders = folders
         self.faults: list[Fault] = []
-        self._digest = hashlib.sha256()
 
     def yaml(self, pattern: str, schema: str) -> dict[str, Entry]:
         return self._merge([self._read_yaml(path, schema) for path in self._files(pattern)])
@@ -76,15 +82,8 @@ class _Reader:
     def csv(self, pattern: str) -> dict[str, Entry]:
         return self._merge([(folder, read_csv_entries(path)) for folder, path in self._files(pattern)])
 
-    def version(self) -> str:
-        """Content hash of every file read, 16 characters."""
-        return self._digest.hexdigest()[:16]
-
     def _files(self, pattern: str) -> list[tuple[int, Path]]:
-        found = [(i, path) for i, folder in enumerate(self.folders) for path in sorted(folder.glob(pattern))]
-        for _, path in found:
-            self._digest.update(path.read_bytes())
-        return found
+        return [(i, path) for i, folder in enumerate(self.folders) for path in sorted(folder.glob(pattern))]
 
     def _read_yaml(self, found: tuple[int, Path], schema: str) -> tuple[int, list[Entry]]:
         entries, faults = read_entries(found[1], schema)
@@ -103,8 +102,9 @@ class _Reader:
         return merged
 
 
-def _build(code: str, entries: dict[str, dict[str, Entry]], version: str) -> Catalogue:
-    values = {kind: {key: entry.values for key, entry in found.items()} for kind, found in entries.items()}
+def build_catalogue(code: str, values: Values) -> Catalogue:
+    """The catalogue of a province from the merged entries of its files; its version is their content hash."""
+    source = json.dumps({"province": code, **values}, ensure_ascii=False)
     province = _area(values["provinces"][code] | {"kind": "tỉnh", "valid_from": "2025-07-01"})
     communes = {key: _area(row) for key, row in values["areas"].items()}
     sectors = sorted((_sector(row) for row in values["sectors"].values()), key=lambda sector: sector.number)
@@ -119,8 +119,16 @@ def _build(code: str, entries: dict[str, dict[str, Entry]], version: str) -> Cat
         bands=_bands(values["bands"].values()),
         rules={key: _rule(row) for key, row in values["rules"].items()},
         groups={key: Group(**row | {"communes": frozenset(row["communes"])}) for key, row in values["groups"].items()},
-        version=version,
+        version=version_of(source),
+        source=source,
+        alarm_levels={key: _alarm_levels(row) for key, row in values["alarm_levels"].items()},
+        public=frozenset(values["public"]),
     )
+
+
+def version_of(source: str) -> str:
+    """Content hash of a catalogue's entries, 16 characters."""
+    return hashlib.sha256(source.encode()).hexdigest()[:16]
 
 
 def _only(row: dict[str, Any], *names: str) -> dict[str, Any]:
@@ -146,6 +154,18 @@ def _bands(rows: Iterable[dict[str, Any]]) -> dict[str, tuple[Band, ...]]:
         texts = _only(row, "scale", "name", "colour", "ink", "source")
         scales.setdefault(row["scale"], []).append(Band(**texts, low=int(row["low"]), high=int(row["high"])))
     return {scale: tuple(sorted(bands, key=attrgetter("low"))) for scale, bands in scales.items()}
+
+
+def _alarm_levels(row: dict[str, Any]) -> AlarmLevels:
+    first, second, third = (Decimal(row[f"level_{number}"]) for number in (1, 2, 3))
+    return AlarmLevels(
+        station=row["code"],
+        **_only(row, "kind", "indicator", "document"),
+        levels=(first, second, third),
+        effective_from=date.fromisoformat(row["effective_from"]),
+        confirmed=row["confirmed"] == "yes",
+        made_up=row["made_up"] == "yes",
+    )
 
 
 def _rule(row: dict[str, Any]) -> Rule:
@@ -178,8 +198,7 @@ def _indicator(row: dict[str, Any]) -> Indicator:
         built["judgement"] = _judgement(row["judgement"])
     if "limit" in row:
         built["limit"] = _limit(row["limit"])
-    if "break_at" in row:
-        built["break_at"] = date.fromisoformat(row["break_at"])
+    built["breaks"] = tuple(Break(date.fromisoformat(b["from"]), b["reason"]) for b in row.get("breaks", ()))
     built["max_jump"] = _decimal(row.get("max_jump"))
     return Indicator(**built)
 

@@ -11,6 +11,9 @@ PROVINCE_LEVEL = "province"
 COMMUNE_LEVEL = "commune"
 
 
+EVERY_COMMUNE = "communes"
+
+
 @dataclass(frozen=True)
 class Aggregation:
     """How values add up over areas, entities and time: sum, last, mean, max, rate or none."""
@@ -57,8 +60,16 @@ class Limit:
 
 
 @dataclass(frozen=True)
+class Break:
+    """From this day on a series means something else; `reason` says why, to the reader."""
+
+    start: date
+    reason: str
+
+
+@dataclass(frozen=True)
 class Indicator:
-    """One monitored quantity. `scheme` is the period scheme: day, week, month, quarter or year.
+    """One monitored quantity. `scheme` is the period scheme: hour, day, week, month, quarter or year.
 
     basis: flow (in the period), stock (at a moment), cumulative (year to date), growth (against the same period
     last year), plan or ratio. province_value: reported, computed (from areas or entities) or both.
@@ -94,7 +105,7 @@ class Indicator:
     source_url: str = ""
     origin: str = "proposed"
     replaces: str = ""
-    break_at: date | None = None
+    breaks: tuple[Break, ...] = ()
     note: str = ""
 
     @property
@@ -129,7 +140,7 @@ class Sector:
 
 @dataclass(frozen=True)
 class Due:
-    """When a form is owed: days after the end of the period, at an hour of that day."""
+    """When a form is owed: days after the end of the period, at an hour of that day; for hourly forms hours after."""
 
     days: int
     hour: int
@@ -210,6 +221,23 @@ class Band:
 
 
 @dataclass(frozen=True)
+class AlarmLevels:
+    """The levels I, II and III of one station, in the unit of its indicator, lowest first.
+
+    made_up: levels of a made-up station, which are only held against made-up values.
+    """
+
+    station: str
+    kind: str
+    indicator: str
+    levels: tuple[Decimal, Decimal, Decimal]
+    document: str
+    effective_from: date
+    confirmed: bool
+    made_up: bool
+
+
+@dataclass(frozen=True)
 class Group:
     """Communes that are looked at together; `confirmed` says whether the province has confirmed who belongs to it."""
 
@@ -235,7 +263,11 @@ class Rule:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything the centre knows about what it monitors; loaded once, never changed in place."""
+    """Everything the centre knows about what it monitors; loaded once, never changed in place.
+
+    public: the indicators that anybody may see; none as shipped. held: this is what one viewer sees, not all.
+    source: the entries that it was made of, as JSON.
+    """
 
     province: Area
     areas: dict[str, Area]
@@ -248,6 +280,10 @@ class Catalogue:
     rules: dict[str, Rule]
     groups: dict[str, Group]
     version: str
+    public: frozenset[str] = frozenset()
+    held: bool = False
+    source: str = field(default="", compare=False, repr=False)
+    alarm_levels: dict[str, AlarmLevels] = field(default_factory=dict)
 
     @cached_property
     def communes(self) -> dict[str, Area]:
@@ -269,6 +305,10 @@ class Catalogue:
     def indicators_of(self, sector: str) -> tuple[Indicator, ...]:
         """The sector's indicators in catalogue order."""
         return tuple(i for i in self.indicators.values() if i.sector == sector)
+
+    def sends(self, unit: str, form: Form) -> bool:
+        """Whether the form is this unit's to send."""
+        return unit in form.senders or (EVERY_COMMUNE in form.senders and unit in self.communes)
 
     def sender_name(self, code: str) -> str:
         """Name of a sending unit or commune; the code itself when unknown."""

@@ -6,9 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from data.access import VIEW_RECORDS
 from data.events import ACCIDENT, Event, read_events
 from data.views.reader import Reader
 
+SECTOR = "AN"
 MOST_COMMUNES = 10
 
 
@@ -40,6 +42,7 @@ class AccidentView:
 
 def read_accidents(reader: Reader, until: str) -> AccidentView | None:
     """Accidents of the year up to an ISO date, or today where that is earlier; None where none was reported."""
+    reader.store.demand(VIEW_RECORDS, SECTOR)
     last = min(date.fromisoformat(until), reader.today)
     first = date(last.year, 1, 1)
     events = read_events(reader.store, reader.as_of, ACCIDENT, first, last)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from data.catalogue import Indicator
-from data.periods import Period
+from data.catalogue import Break, Indicator
+from data.periods import Period, parse_period
+from data.views.breaks import break_between
 from data.views.judgement import ENOUGH_COVERAGE
 from data.views.reader import Value, Values
 
@@ -16,15 +18,21 @@ YEAR_AGO = "year_ago"
 
 @dataclass(frozen=True)
 class Comparison:
-    """The change since another period: in the unit (points for percentages) and as a share of the other value."""
+    """The change since another period: in the unit (points for percentages) and as a share of the other value.
+
+    across: the break of the series that lies between the two.
+    """
 
     base: str
     period: str
     delta: Decimal
     share: Decimal | None
+    across: Break | None = None
 
 
-def compare(indicator: Indicator, values: Values, period: Period, base: str) -> Comparison | None:
+def compare(
+    indicator: Indicator, values: Values, period: Period, base: str, breaks: Sequence[Break] = ()
+) -> Comparison | None:
     """The change against `base`; None where a comparison would mislead.
 
     Never between a made-up and a published value, between totals of which one is partly covered, between months that
@@ -38,7 +46,8 @@ def compare(indicator: Indicator, values: Values, period: Period, base: str) -> 
         return None
     delta = now.amount - then.amount
     share = delta / abs(then.amount) if then.amount and not indicator.is_percentage else None
-    return Comparison(base, other_code, delta, share)
+    across = break_between(indicator, breaks, parse_period(other_code), period)
+    return Comparison(base, other_code, delta, share, across)
 
 
 def _alike(indicator: Indicator, now: Value, then: Value) -> bool:

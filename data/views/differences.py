@@ -32,7 +32,8 @@ def read_series_periods(reader: Reader, codes: Iterable[str]) -> dict[str, list[
     asked = list(codes)
     linked = [code for code in map(reader.catalogue.cumulative_code.get, asked) if code]
     known = read_periods_with_data(reader, [*asked, *linked])
-    return {code: sorted({*known[code], *_derivable(reader.catalogue, code, known)}) for code in asked}
+    derived = {code: _derivable(reader.catalogue, code, known) for code in asked}
+    return {code: sorted({*known[code], *derived[code]}) if derived[code] else known[code] for code in asked}
 
 
 def sources_of(catalogue: Catalogue, code: str, period_code: str) -> list[tuple[str, str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import reduce
 
-from data.numbers import NARROW, capitalise, format_number, format_value
+from data.numbers import NARROW, capitalise, format_date, format_number, format_value
 from data.periods import Period
 from data.views.comparison import YEAR_AGO, Comparison
 from data.views.headline import Headline, by_urgency
@@ -14,10 +15,11 @@ from data.views.permits import OVER, PermitTable
 
 LONGEST = 90
 HUNDRED = Decimal(100)
+SAID_BY_THE_PERIOD = (" lũy kế", " (%)", " trong tháng")
 
 
-def find_title(headlines: Sequence[Headline], subject: str) -> str:
-    """The most urgent thing that the numbers say, as a title of at most LONGEST characters.
+def find_title(headlines: Sequence[Headline], subject: str, place: str = "") -> str:
+    """The most urgent thing that the numbers say, as a title of at most LONGEST characters. place: whose they all are.
 
     A sentence speaks of one value and its own target or earlier period; published and made-up never meet in one,
     because judge() and compare() never pair them.
@@ -27,11 +29,11 @@ def find_title(headlines: Sequence[Headline], subject: str) -> str:
         return f"{subject}: chưa có số liệu"
     urgent = [h for h in by_urgency(valued) if h.verdict.status in (AT_RISK, ATTENTION)]
     if urgent:
-        return describe(urgent[0])
+        return describe(urgent[0], place)
     if changed := _most_changed(valued):
-        return describe(changed)
+        return describe(changed, place)
     on_track = [h for h in valued if h.verdict.status == ON_TRACK]
-    return describe((on_track or valued)[0])
+    return describe((on_track or valued)[0], place)
 
 
 def find_permit_title(table: PermitTable) -> str:
@@ -45,12 +47,18 @@ def find_permit_title(table: PermitTable) -> str:
     return f"{over}/{len(table.rows)} trang tải chậm hơn mức tối đa cho phép trong {when}"
 
 
-def describe(headline: Headline) -> str:
-    """The longest sentence about a headline that still fits."""
+def describe(headline: Headline, place: str = "") -> str:
+    """The longest sentence about a headline that still fits, after the name of its place when it is one's own."""
     for sentence in _sentences(headline):
-        if len(sentence) <= LONGEST:
-            return sentence
+        told = f"{place}: {_inside(sentence)}" if place else sentence
+        if len(told) <= LONGEST:
+            return told
     return capitalise(headline.indicator.short_name)
+
+
+def _inside(sentence: str) -> str:
+    """A sentence after a colon; an abbreviation keeps its capitals."""
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]
 
 
 def period_phrase(headline: Headline) -> str:
@@ -77,7 +85,7 @@ def _sentences(headline: Headline) -> Iterator[str]:
     if value is None:
         yield f"{headline.indicator.short_name}: chưa có số liệu"
         return
-    name = capitalise(headline.indicator.short_name.removesuffix(" lũy kế").removesuffix(" (%)"))
+    name = capitalise(reduce(str.removesuffix, SAID_BY_THE_PERIOD, headline.indicator.short_name))
     when = period_phrase(headline)
     said = format_value(value.amount, headline.indicator.unit, headline.indicator.decimals)
     verb = "tăng" if headline.indicator.basis == "growth" and value.amount >= 0 else "đạt"
@@ -139,12 +147,15 @@ def _change_tails(headline: Headline) -> Iterator[str]:
     if headline.indicator.basis == "growth":
         return
     for comparison in headline.comparisons:
-        yield change_phrase(headline, comparison)
+        if comparison.across is None:
+            yield change_phrase(headline, comparison)
 
 
 def change_phrase(headline: Headline, comparison: Comparison) -> str:
-    """'tăng 9,1% so với cùng kỳ', 'giảm 2,3 điểm % so với tháng trước'."""
+    """'tăng 9,1% so với cùng kỳ', 'giảm 2,3 điểm % so với tháng trước, qua mốc 01/07/2025'."""
     base = "cùng kỳ năm trước" if comparison.base == YEAR_AGO else f"{period_word(headline.period)} trước"
+    if comparison.across:
+        base += f", qua mốc {format_date(comparison.across.start)}"
     decimals = headline.indicator.decimals
     if comparison.delta == 0:
         return f"bằng {base}"
@@ -162,14 +173,18 @@ def _is_large(headline: Headline) -> bool:
 
 
 def period_word(period: Period) -> str:
-    """'tháng', 'quý', 'năm', 'tuần', 'ngày'."""
-    words = {"month": "tháng", "month25": "tháng", "quarter": "quý", "year": "năm", "week": "tuần", "day": "ngày"}
-    return words[period.scheme]
+    """'tháng', 'quý', 'năm', 'tuần', 'ngày', 'giờ'."""
+    words = {"hour": "giờ", "day": "ngày", "week": "tuần", "month": "tháng", "quarter": "quý", "year": "năm"}
+    return words[period.scheme.removesuffix("25")]
 
 
 def _most_changed(headlines: Sequence[Headline]) -> Headline | None:
-    """The headline with the largest change for the worse, by share; None when nothing worsened by 5 % or more."""
-    worse = [(abs(c.share), h) for h in headlines for c in h.comparisons if c.share is not None and _worsened(h, c)]
+    """The headline with the largest change for the worse, by share; None when nothing worsened by 5 % or more.
+
+    A handful of cases says nothing, nor does a change across a break.
+    """
+    told = [(h, c) for h in headlines for c in h.comparisons if c.across is None and _is_large(h)]
+    worse = [(abs(c.share), h) for h, c in told if c.share is not None and _worsened(h, c)]
     worse = [(share, h) for share, h in worse if share >= Decimal("0.05")]
     return max(worse, key=lambda pair: pair[0])[1] if worse else None
 

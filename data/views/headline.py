@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
-from data.catalogue import Indicator
+from data.catalogue import Break, Indicator
 from data.obligations import due_at
-from data.periods import Period, period_of, previous_periods
+from data.periods import Period, following, period_of, previous_periods
 from data.targets import Target
+from data.views.breaks import breaks_of
 from data.views.comparison import PREVIOUS, YEAR_AGO, Comparison, compare
 from data.views.differences import read_series_periods, read_series_values
 from data.views.judgement import ORDER, Verdict, judge
@@ -32,7 +33,11 @@ class Point:
 
 @dataclass(frozen=True)
 class Headline:
-    """An indicator at its newest period up to a cut-off. points: oldest first, ending with its period."""
+    """An indicator at its newest period up to a cut-off, of the province or of one place.
+
+    points: oldest first, ending with its period; breaks: from when on they mean something else; whole: the province's
+    value beside that of a place.
+    """
 
     indicator: Indicator
     period: Period
@@ -41,13 +46,15 @@ class Headline:
     comparisons: tuple[Comparison, ...]
     points: tuple[Point, ...]
     stale: bool
+    breaks: tuple[Break, ...] = ()
+    whole: Value | None = None
 
 
 def read_headlines(reader: Reader, codes: Sequence[str], cutoff: date, spark: int = SPARK_PERIODS) -> list[Headline]:
     """A headline for each code: its newest period with data that has ended by the cut-off (or contains it)."""
     known = read_series_periods(reader, codes)
     chosen = {code: _newest(known[code], cutoff) for code in codes}
-    wanted = [(code, p) for code, period in chosen.items() if period for p in _needed(period, spark)]
+    wanted = [(code, p) for code, period in chosen.items() if period for p in periods_of(period, spark)]
     values = read_series_values(reader, wanted)
     targets = whole_targets(reader, codes)
     return [_headline(reader, code, chosen[code], values, targets[code], spark) for code in codes]
@@ -69,9 +76,10 @@ def _newest(periods: Sequence[Period], cutoff: date) -> Period | None:
     return past[-1] if past else None
 
 
-def _needed(period: Period, spark: int) -> list[str]:
-    codes = [p.code for p in previous_periods(period, spark)]
-    return codes if period.year_ago in codes else [period.year_ago, *codes]
+def periods_of(last: Period, spark: int) -> list[str]:
+    """What a headline is told from: its last periods, and the one a year ago."""
+    codes = [period.code for period in previous_periods(last, spark)]
+    return codes if last.year_ago in codes else [last.year_ago, *codes]
 
 
 def _headline(
@@ -82,15 +90,17 @@ def _headline(
         from_today = period_of(indicator.scheme, reader.today)
         verdict = judge(indicator, None, from_today, targets, reader.today)
         return Headline(indicator, from_today, None, verdict, (), (), stale=False)
-    value = values.get((code, period.code))
+    value, breaks = values.get((code, period.code)), breaks_of(reader.catalogue, indicator)
+    found = (compare(indicator, values, period, base, breaks) for base in (YEAR_AGO, PREVIOUS))
     return Headline(
         indicator=indicator,
         period=period,
         value=value,
         verdict=judge(indicator, value, period, targets, reader.today),
-        comparisons=tuple(c for base in (YEAR_AGO, PREVIOUS) if (c := compare(indicator, values, period, base))),
+        comparisons=tuple(comparison for comparison in found if comparison),
         points=tuple(point(values, code, p) for p in previous_periods(period, spark)),
         stale=is_stale(reader, indicator, period),
+        breaks=breaks,
     )
 
 
@@ -107,5 +117,4 @@ def is_stale(reader: Reader, indicator: Indicator, period: Period) -> bool:
     form = reader.catalogue.forms.get(reader.catalogue.form_of.get(indicator.code, ""))
     if form is None:
         return False
-    following = period_of(indicator.scheme, period.end + timedelta(days=1))
-    return reader.now > due_at(form, following)
+    return reader.now > due_at(form, following(period))

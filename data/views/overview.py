@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from data.access import FOLLOW, allowed
 from data.catalogue import Sector
 from data.views.headline import Headline, by_urgency, read_headlines
 from data.views.judgement import AT_RISK, ATTENTION, NO_DATA, ON_TRACK
@@ -71,8 +72,9 @@ def read_overview(reader: Reader, post: str = "") -> OverviewView:
 
 
 def read_arrivals(reader: Reader, count: int) -> list[Arrival]:
-    """The newest accepted submissions."""
-    rows = reader.store.rows("read_recent_submissions", revision=reader.as_of.revision, count=count)
+    """The newest accepted submissions of the forms that the viewer follows."""
+    forms = [f.code for f in reader.catalogue.forms.values() if allowed(reader.store.viewer, FOLLOW, f.sector)]
+    rows = reader.store.rows("read_recent_submissions", forms=forms, revision=reader.as_of.revision, count=count)
     return [Arrival(*(*row[:-1], tuple(row[-1]))) for row in rows]
 
 

@@ -68,7 +68,7 @@ def read_own_values(reader: Reader, place: str, like: Iterable[str], codes: Sequ
     for code, period_code in series:
         newest[code] = max(newest.get(code, parse_period(period_code)), parse_period(period_code))
     wanted = [(code, newest[code].code) for code in codes if code in newest]
-    beside = read_values_of_places(reader, wanted)
+    beside = _read_beside(reader, wanted)
     whole = read_series_values(reader, wanted)
     own = {key: found[0] for key, found in series.items()}
     return [
@@ -82,6 +82,16 @@ def read_own_values(reader: Reader, place: str, like: Iterable[str], codes: Sequ
         )
         for code, period in wanted
     ]
+
+
+def _read_beside(reader: Reader, wanted: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], Sequence[PlaceValue]]:
+    """The values of every place: the same on the page of each of them, so asked once between two writes."""
+    name = f"places at {reader.as_of.revision} under {reader.catalogue.version}"
+    known: dict[tuple[str, str], list[PlaceValue]] = reader.store.remembered(name, dict)
+    unknown = [key for key in wanted if key not in known]
+    if unknown:
+        known.update(read_values_of_places(reader, unknown))
+    return known
 
 
 def _window(reader: Reader, code: str) -> list[Period]:

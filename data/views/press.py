@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from data.access import VIEW_RECORDS
 from data.items import PRESS, Item, read_items
 from data.views.reader import Reader
 
 OVERDUE, OPEN, LATE, IN_TIME = "overdue", "open", "late", "in_time"
+SECTOR = "BC"
 ORDER = (OVERDUE, OPEN, LATE, IN_TIME)
 LOOK_BACK = timedelta(days=30)
 
@@ -37,6 +39,7 @@ class PressView:
 
 def read_press(reader: Reader, until: str) -> PressView | None:
     """Items to verify up to the end of an ISO date, or now where that is earlier; None where there are none."""
+    reader.store.demand(VIEW_RECORDS, SECTOR)
     moment = min(datetime.combine(date.fromisoformat(until), time(23, 59, 59)), reader.now)
     since = moment.date() - LOOK_BACK
     found = [

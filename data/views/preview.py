@@ -1,11 +1,11 @@
-"""Preview: which numbers a submission would change if it were accepted."""
+"""Preview: which numbers a submission would change if it were accepted, or if it were withdrawn."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
 
-from data.facts import OBSERVATIONS, TABLE_OF, TABLES
+from data.facts import OBSERVATIONS, TABLE_OF, TABLES, FactTable
 from data.observations import Observation
 from data.store import Store, sql
 from data.submissions import Submission
@@ -65,3 +65,29 @@ def count_changes(store: Store, submission: Submission) -> dict[str, int]:
         for kind, count in store.query_beside(statement, incoming, **asked):
             counts[kind] = counts.get(kind, 0) + count
     return counts
+
+
+def read_withdrawal(store: Store, submission_id: str) -> list[Change]:
+    """Every observation that withdrawing the submission would concern: left_out ones fall back to nothing."""
+    statement = _of_table("preview_withdrawal", OBSERVATIONS)
+    return [Change(*row) for row in store.query(statement, submission=submission_id)]
+
+
+def count_withdrawal(store: Store, submission_id: str) -> dict[str, int]:
+    """How many rows of registers withdrawing the submission would bring back, change, take away or let be."""
+    counts: dict[str, int] = {}
+    for table in TABLES:
+        if table is not OBSERVATIONS:
+            statement = _of_table("preview_withdrawal_counts", table)
+            for kind, count in store.query(statement, submission=submission_id):
+                counts[kind] = counts.get(kind, 0) + count
+    return counts
+
+
+def _of_table(query: str, table: FactTable) -> str:
+    return sql(query).format(
+        table=table.name,
+        key=", ".join(table.key),
+        owned=", ".join(f"owned.{column}" for column in table.blanks),
+        fallback=", ".join(f"fallback.{column}" for column in table.blanks),
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
+from data.access import OPEN_SOURCE, allowed_somewhere
 from data.catalogue import Indicator
 from data.observations import MISSING, WITHDRAWN
 from data.periods import Period
@@ -35,6 +36,7 @@ class Contributor:
     unit: str
     received_at: datetime
     actor: str
+    catalogue_version: str
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,12 @@ class Saying:
 def read_contributors(
     reader: Reader, indicator: Indicator, period: Period, basis: str, breakdown: str = ""
 ) -> list[Contributor]:
-    """The cells that make up the province's value on a basis: its own, or those of its parts and places."""
+    """The cells that make up the province's value on a basis: its own, or those of its parts and places.
+
+    None for a viewer who may open no source.
+    """
+    if not opens_sources(reader):
+        return []
     codes, periods = [indicator.code], [period.code]
     if basis == DIFFERENCE:
         codes, periods = map(list, zip(*sources_of(reader.catalogue, indicator.code, period.code), strict=True))
@@ -91,7 +98,9 @@ def read_contributors(
 
 
 def read_history(reader: Reader, indicator: str, area: str, entity: str, breakdown: str, period: str) -> list[Saying]:
-    """Everything said of one key, oldest first; unchanged re-sendings are left out."""
+    """Everything said of one key, oldest first, for who may open sources; unchanged re-sendings are left out."""
+    if not opens_sources(reader):
+        return []
     rows = reader.store.rows(
         "read_history",
         indicator=indicator,
@@ -107,6 +116,11 @@ def read_history(reader: Reader, indicator: str, area: str, entity: str, breakdo
         if saying.kind != "resent":
             sayings.append(saying)
     return sayings
+
+
+def opens_sources(reader: Reader) -> bool:
+    """Whether the viewer may see who sent what in which cell."""
+    return allowed_somewhere(reader.store.viewer, OPEN_SOURCE)
 
 
 def _disclosed(reader: Reader, found: list[Contributor]) -> list[Contributor]:

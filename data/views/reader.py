@@ -11,7 +11,8 @@ from weakref import WeakKeyDictionary
 
 from data.catalogue import Catalogue, Indicator
 from data.entities import Entity
-from data.store import AsOf, Store
+from data.periods import Period
+from data.store import AsOf, OpenFile, Store
 from data.targets import Target, read_targets
 
 T = TypeVar("T")
@@ -78,7 +79,7 @@ class Memory:
 
     revision: int = 0
     catalogue: str = ""
-    periods: dict[str, list[str]] = field(default_factory=dict)
+    periods: dict[str, list[Period]] = field(default_factory=dict)
     entities: dict[str, list[Entity]] = field(default_factory=dict)
     targets: dict[str, list[Target]] = field(default_factory=dict)
     values: dict[tuple[str, str, str], Value | None] = field(default_factory=dict)
@@ -122,20 +123,25 @@ def part_codes(indicator: Indicator) -> list[str]:
     return parts
 
 
-_newest: WeakKeyDictionary[Store, Memory] = WeakKeyDictionary()
+_newest: WeakKeyDictionary[OpenFile, dict[str, Memory]] = WeakKeyDictionary()
 
 
 def remember(store: Store, catalogue: Catalogue, as_of: AsOf) -> Memory:
-    """The memory of a revision. At the newest one it keeps what no write since has touched."""
+    """The memory of a revision. At the newest one it keeps what no write since has touched.
+
+    Whoever sees only a part of the catalogue has a memory apart: their coverage and bases may be others.
+    """
+    whose = store.viewer.scope if catalogue.held else ""
     if as_of.revision != store.last_revision:
-        name = f"memory of {as_of.revision} under {catalogue.version}"
+        name = f"memory of {as_of.revision} under {catalogue.version} {whose}"
         return store.remembered(name, lambda: Memory(as_of.revision, catalogue.version))
-    known = _newest.get(store)
+    memories = _newest.setdefault(store.file, {})
+    known = memories.get(whose)
     if known is None or known.catalogue != catalogue.version:
         known = Memory(as_of.revision, catalogue.version)
     elif known.revision != as_of.revision:
         known = _carry(known, store, catalogue, as_of.revision)
-    _newest[store] = known
+    memories[whose] = known
     return known
 
 

@@ -33,6 +33,7 @@ def catalogue_entries(catalogue: Catalogue) -> list[Entry]:
     indicators = [
         Entry(INDICATOR, i.code, i.name, catalogue.sectors[i.sector].short_name, i.short_name)
         for i in catalogue.indicators.values()
+        if i.sector in catalogue.sectors
     ]
     return [*sectors, *units, *communes, *indicators]
 

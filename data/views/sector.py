@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from operator import attrgetter
+from typing import Any
 
-from data.catalogue import Sector
+from data.catalogue import Catalogue, Sector
 from data.periods import Period, parse_period, period_of
 from data.views.differences import read_series_periods
 from data.views.findings import find_permit_title, find_title
 from data.views.headline import Headline, by_urgency, read_headlines
-from data.views.judgement import AT_RISK, ATTENTION, NO_DATA, NOT_DUE, ON_TRACK, TOO_FEW
+from data.views.judgement import AT_RISK, ATTENTION, HIDDEN, NO_DATA, NOT_DUE, ON_TRACK, TOO_FEW
 from data.views.permits import PermitTable, read_permits
+from data.views.place_headlines import has_places, read_place_headlines
 from data.views.ranking import Ranking, read_ranking
 from data.views.reader import Reader
 
@@ -23,7 +26,8 @@ UNJUDGED = (NOT_DUE, TOO_FEW)
 class SectorView:
     """A sector at a cut-off.
 
-    judged: cards in order of urgency; waiting: those that can't be judged yet; empty: those without data.
+    judged: cards in order of urgency; waiting: those that can't be judged yet; empty: those without data. Where they
+    are those of one `place`: hidden: those too small to show; whole: cards of what only the province as a whole has.
     """
 
     sector: Sector
@@ -39,6 +43,14 @@ class SectorView:
     permits: PermitTable | None
     made_up: bool
     published: bool
+    place: str = ""
+    hidden: tuple[Headline, ...] = ()
+    whole: tuple[Headline, ...] = ()
+
+    @property
+    def trend_of_place(self) -> bool:
+        """Whether the trend is that of the place, and not of the whole province."""
+        return bool(self.place) and self.trend is not None and has_places(self.trend.indicator)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -57,26 +69,59 @@ def read_sector(reader: Reader, code: str, period_code: str = "", group: str = "
     choices = read_choices(reader, sector)
     cutoff = next((p for p in choices if p.code == period_code), choices[0] if choices else None)
     until = cutoff.end if cutoff else reader.today
-    codes = [c for c in sector.headline if c in reader.catalogue.indicators]
-    headlines = read_headlines(reader, codes, until)
-    valued = [h for h in headlines if h.verdict.status != NO_DATA]
+    headlines = read_headlines(reader, _cards(reader, sector), until)
     permits = read_permits(reader, sector, until) if "permit_limits" in sector.blocks else None
-    received = [h.value.received_at for h in valued if h.value]
     return SectorView(
         sector=sector,
         cutoff=cutoff,
         choices=tuple(choices),
         title=(permits and find_permit_title(permits)) or find_title(headlines, sector.short_name),
-        received_at=max(received, default=None),
-        judged=tuple(by_urgency(h for h in valued if h.verdict.status not in UNJUDGED)),
-        waiting=tuple(h for h in valued if h.verdict.status in UNJUDGED),
-        empty=tuple(h for h in headlines if h.verdict.status == NO_DATA),
         trend=_read_trend(reader, sector, until),
         ranking=_read_ranking(reader, sector, until, group),
         permits=permits,
-        made_up=any(h.value.made_up for h in valued if h.value),
-        published=any(not h.value.made_up for h in valued if h.value),
+        **_told(headlines),
     )
+
+
+def look_at(reader: Reader, found: SectorView, place: str) -> SectorView:
+    """The same page with the cards, the trend and the finding of one commune (see may_focus)."""
+    sector, until = found.sector, found.cutoff.end if found.cutoff else reader.today
+    codes = _cards(reader, sector)
+    own = [code for code in codes if has_places(reader.catalogue.indicators[code])]
+    headlines = read_place_headlines(reader, own, until, place)
+    name = reader.catalogue.areas[place].short_name
+    return replace(
+        found,
+        place=place,
+        title=find_title(headlines, f"{name}, {sector.short_name.lower()}", name),
+        trend=_read_trend(reader, sector, until, place),
+        hidden=tuple(h for h in headlines if h.verdict.status == HIDDEN),
+        whole=tuple(h for h in read_headlines(reader, [c for c in codes if c not in own], until) if h.value),
+        **_told(headlines),
+    )
+
+
+def _cards(reader: Reader, sector: Sector) -> list[str]:
+    return [code for code in sector.headline if code in reader.catalogue.indicators]
+
+
+def _told(headlines: Sequence[Headline]) -> dict[str, Any]:
+    """What a page says of its cards, and in which order."""
+    values = [h.value for h in headlines if h.value]
+    valued = [h for h in headlines if h.value]
+    return {
+        "received_at": max((value.received_at for value in values), default=None),
+        "judged": tuple(by_urgency(h for h in valued if h.verdict.status not in UNJUDGED)),
+        "waiting": tuple(h for h in valued if h.verdict.status in UNJUDGED),
+        "empty": tuple(h for h in headlines if h.verdict.status == NO_DATA),
+        "made_up": any(value.made_up for value in values),
+        "published": any(not value.made_up for value in values),
+    }
+
+
+def may_focus(catalogue: Catalogue, sector: Sector, place: str) -> bool:
+    """Whether a place is a commune, in a sector whose map and ranking are of communes."""
+    return place in catalogue.communes and bool(sector.ranking) and has_places(catalogue.indicators[sector.ranking])
 
 
 def read_choices(reader: Reader, sector: Sector) -> list[Period]:
@@ -87,10 +132,14 @@ def read_choices(reader: Reader, sector: Sector) -> list[Period]:
     return sorted((parse_period(code) for code in codes), key=attrgetter("start"), reverse=True)
 
 
-def _read_trend(reader: Reader, sector: Sector, until: date) -> Headline | None:
+def _read_trend(reader: Reader, sector: Sector, until: date, place: str = "") -> Headline | None:
     if not sector.trend:
         return None
-    found = read_headlines(reader, [sector.trend], until, spark=25 if sector.scheme != "day" else 31)[0]
+    spark = 25 if sector.scheme != "day" else 31
+    if place and has_places(reader.catalogue.indicators[sector.trend]):
+        found = read_place_headlines(reader, [sector.trend], until, place, spark)[0]
+    else:
+        found = read_headlines(reader, [sector.trend], until, spark)[0]
     return found if found.value else None
 
 

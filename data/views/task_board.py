@@ -6,12 +6,16 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from data.access import VIEW_RECORDS
 from data.tasks import TARGET, Task, task_of
 from data.views.headline import read_headlines
 from data.views.reader import Reader
 
 DONE, DONE_LATE, OPEN, DUE_SOON, OVERDUE = "done", "done_late", "open", "due_soon", "overdue"
 STATES = (DONE, DONE_LATE, OPEN, DUE_SOON, OVERDUE)
+
+
+REGISTER_SECTOR = "NV"
 
 
 @dataclass(frozen=True)
@@ -68,12 +72,17 @@ class TaskBoard:
 
 
 def read_task_board(reader: Reader, day: str) -> TaskBoard | None:
-    """The register on an ISO date; None where no task stood assigned."""
-    on = date.fromisoformat(day)
+    """The register on an ISO date, for a unit's viewer what it leads or has a part in; None where no task stood.
+
+    Raises Denied where the viewer may not see tasks.
+    """
+    on, own = date.fromisoformat(day), reader.store.viewer.unit
+    reader.store.demand(VIEW_RECORDS, REGISTER_SECTOR, own)
     rows = reader.store.rows("read_tasks_on_day", days=[on], revision=reader.as_of.revision)
-    if not rows:
+    every = [(task_of(row), str(state)) for state, *row in rows]
+    found = [(task, state) for task, state in every if own in ("", task.lead, *task.cooperating)]
+    if not found:
         return None
-    found = [(task_of(row), str(state)) for state, *row in rows]
     verdicts = _verdicts(reader, {task.indicator for task, _ in found}, on)
     standings = tuple(Standing(t, state, _days(t, state, on), verdicts.get(t.indicator, "")) for t, state in found)
     return TaskBoard(

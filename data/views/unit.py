@@ -141,7 +141,11 @@ def _worst_form_first(line: FormLine) -> tuple[Decimal, int, str]:
 
 def _read_submissions(reader: Reader, sender: str) -> Iterator[Sent]:
     rows = reader.store.rows(
-        "read_submissions_of_sender", sender=sender, revision=reader.as_of.revision, count=RECENT_SUBMISSIONS
+        "read_submissions_of_sender",
+        sender=sender,
+        forms=list(reader.catalogue.forms),
+        revision=reader.as_of.revision,
+        count=RECENT_SUBMISSIONS,
     )
     for *told, periods, corrects, withdrawn in rows:
         yield Sent(*(*told, tuple(periods), corrects, withdrawn))

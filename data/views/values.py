@@ -21,6 +21,7 @@ AREAS = "areas"
 ENTITIES = "entities"
 NUMERATOR = "numerator"
 DENOMINATOR = "denominator"
+_IN_TIME = attrgetter("start", "end", "code")
 
 
 def read_values(reader: Reader, wanted: Sequence[tuple[str, str]], breakdown: str = "") -> dict[tuple[str, str], Value]:
@@ -157,11 +158,13 @@ def _remember_periods(reader: Reader, codes: set[str]) -> None:
     known.update({code: [] for code in asked})
     for code, period, _ in rows:
         if (code, period) not in doubtful:
-            known[code].append(period)
+            known[code].append(parse_period(period))
+    for code in asked:
+        known[code].sort(key=_IN_TIME)
 
 
 def _ask(
-    reader: Reader, what: str, wanted: Sequence[tuple[str, str]], breakdown: str = "", **also: str
+    reader: Reader, what: str, wanted: Sequence[tuple[str, str]], breakdown: str = "", place: str = ""
 ) -> list[tuple[Any, ...]]:
     """The lines of read_{what}values, read_{what}rates and read_{what}rates_over_time, each where it is needed."""
     rows = list(task_lines(reader, wanted, by_place=what != ""))
@@ -174,7 +177,7 @@ def _ask(
                 breakdown=breakdown,
                 province=reader.catalogue.province.code,
                 revision=reader.as_of.revision,
-                **also,
+                place=place,
             )
     return rows
 
@@ -322,19 +325,19 @@ def part_periods(part: Indicator, period: Period) -> list[str]:
     if part.scheme == "year":
         return [str(period.year)]
     inside = [period_of(part.scheme, period.end)]
-    while inside[-1].start > period.start:
-        inside.append(parse_period(inside[-1].previous))
+    while (before := parse_period(inside[-1].previous)).start >= period.start:
+        inside.append(before)
     return [p.code for p in reversed(inside) if p.start >= period.start]
 
 
-def _periods(catalogue: Catalogue, code: str, known: Mapping[str, list[str]]) -> list[Period]:
+def _periods(catalogue: Catalogue, code: str, known: Mapping[str, list[Period]]) -> list[Period]:
     """Periods of the indicator's own scheme in which it, or the first numerator of its rate, has data."""
     indicator = catalogue.indicators[code]
-    codes = set(known.get(code, []))
-    if indicator.rate and indicator.province_value != REPORTED:
-        for period in known.get(indicator.rate.numerator[0], []):
-            codes.add(period_of(indicator.scheme, parse_period(period).end).code)
-    return sorted((parse_period(period) for period in codes), key=attrgetter("start", "end", "code"))
+    own = known.get(code, [])
+    if indicator.rate is None or indicator.province_value == REPORTED:
+        return own
+    made = (period_of(indicator.scheme, period.end) for period in known.get(indicator.rate.numerator[0], []))
+    return sorted({period.code: period for period in (*own, *made)}.values(), key=_IN_TIME)
 
 
 def _expected(reader: Reader, codes: Iterable[str]) -> dict[str, dict[str, int]]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from data.access import VIEW_RECORDS
 from data.entities import Entity
 from data.positions import Position, read_last_positions, read_track
 from data.views.reader import Reader
 from data.views.values import entities_of, read_values
 
 HEARD, LOST, LONG_LOST, NEVER = "heard", "lost", "long_lost", "never"
+SECTOR = "TC"
 ORDER = (LONG_LOST, LOST, NEVER, HEARD)
 TIMES_LOST = "TC-05"
 TRACK_DAYS = 15
@@ -49,6 +51,7 @@ class VesselView:
 
 def read_vessels(reader: Reader, until: str) -> VesselView | None:
     """Vessels at the end of an ISO date, or now where that is earlier; None without any vessel."""
+    reader.store.demand(VIEW_RECORDS, SECTOR)
     moment = min(datetime.combine(date.fromisoformat(until), time(23, 59, 59)), reader.now)
     fleet = [entity for entity in entities_of(reader, "vessel") if entity.valid_on(moment.date())]
     if not fleet:
@@ -68,6 +71,7 @@ def read_vessels(reader: Reader, until: str) -> VesselView | None:
 
 def read_vessel_track(reader: Reader, code: str, until: str) -> Sequence[Position]:
     """Where a vessel was in the TRACK_DAYS before the end of an ISO date."""
+    reader.store.demand(VIEW_RECORDS, SECTOR)
     end = datetime.combine(date.fromisoformat(until), time(23, 59, 59))
     return read_track(reader.store, reader.as_of, code, end - timedelta(days=TRACK_DAYS), end)
 

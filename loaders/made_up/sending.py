@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from data.catalogue import Catalogue
 from data.entities import Entity
 from data.observations import Observation
-from data.periods import period_of
+from data.periods import HOUR, period_of
 from data.submissions import Row
 from loaders.made_up.arrivals import arrival, arrival_of_history, is_silent
 from loaders.made_up.batches import Batch
@@ -111,6 +111,8 @@ class Sender:
     def _in_workbook(self, batch: Batch) -> bool:
         if self.catalogue.forms[batch.form].kind != "observations":
             return True
+        if batch.period.scheme == HOUR:
+            return False
         days = FORM_DAYS.get(batch.period.scheme, self.span.form_days)
         return not batch.plain and batch.period.end >= self.span.today - timedelta(days=days)
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
-from data.periods import Period, period_of, previous_periods
+from data.periods import HOUR, Period, period_at, period_of, previous_periods
+
+LAST_HOUR = time(6)
 
 
 @dataclass(frozen=True)
 class Span:
     """months: of monthly, quarterly and yearly figures; days: of daily and weekly ones, from the first of a month.
 
-    single_days: how many of the newest days come as one file each; the days before come by the month.
+    single_days: how many of the newest days come as one file each; the days before come by the month. hours: how many
+    of the newest hours there are of what is measured by the hour.
     form_days: for how many days back people filled in our forms, other than daily ones. tasks: how many are assigned.
     """
 
@@ -21,6 +24,7 @@ class Span:
     months: int = 36
     days: int = 400
     single_days: int = 92
+    hours: int = 48
     form_days: int = 100
     tasks: int = 3571
 
@@ -33,6 +37,11 @@ class Span:
     def first_month(self) -> Period:
         """The first month with monthly figures."""
         return self.complete("month")[0]
+
+    @property
+    def latest_hours(self) -> list[Period]:
+        """The newest hours that are over before the day's work begins, oldest first."""
+        return previous_periods(period_at(HOUR, datetime.combine(self.today, LAST_HOUR)), self.hours)
 
     def complete(self, scheme: str) -> list[Period]:
         """The periods of a scheme that are over, oldest first."""
@@ -49,4 +58,4 @@ def _complete(span: Span, scheme: str) -> list[Period]:
 
 def short_span(today: date) -> Span:
     """Enough for every page to have something to say, and small enough to be loaded for each run of the tests."""
-    return Span(today, months=14, days=21, single_days=3, form_days=55, tasks=571)
+    return Span(today, months=14, days=21, single_days=3, hours=8, form_days=55, tasks=571)

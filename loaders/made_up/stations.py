@@ -15,6 +15,7 @@ from data.periods import Period, parse_period, period_of
 from data.submissions import Row
 from loaders.made_up.batches import Batch, register_batch
 from loaders.made_up.book import Book
+from loaders.made_up.hours import hour_batches
 from loaders.made_up.places import ENTITIES_SINCE, Places, chance_of, near
 
 KIND = "station"
@@ -32,7 +33,7 @@ POOR_AIR = 100
 
 
 def stations(places: Places) -> list[Entity]:
-    """Stations of each kind, spread over the communes; river stations name their alarm levels."""
+    """Stations of each kind, spread over the communes."""
     catalogue = places.catalogue
     found = []
     for kind, count in COUNTS.items():
@@ -40,18 +41,8 @@ def stations(places: Places) -> list[Entity]:
             area = catalogue.areas[code]
             lon, lat = near(area, chance_of(KIND, kind, number), 0.008)
             name = f"{NAMES[kind]} minh họa {number:02d} ({area.short_name})"
-            note = _alarms(f"{kind}{number:02d}") if kind == RIVER else ""
-            found.append(Entity(f"{kind}{number:02d}", KIND, name, code, lon, lat, ENTITIES_SINCE, None, note))
+            found.append(Entity(f"{kind}{number:02d}", KIND, name, code, lon, lat, ENTITIES_SINCE))
     return found
-
-
-def _alarms(station: str) -> str:
-    first = _alarm(station)
-    return f"Mức báo động I, II, III minh họa: {first}, {first + 90}, {first + 180} cm"
-
-
-def _alarm(station: str) -> int:
-    return 300 + 20 * chance_of("alarm", station).randint(0, 20)
 
 
 def station_batches(book: Book, registered: list[Entity]) -> Iterator[Batch]:
@@ -60,6 +51,7 @@ def station_batches(book: Book, registered: list[Entity]) -> Iterator[Batch]:
     yield register_batch(book, "MT-DM", registered)
     for day in book.span.complete("day"):
         yield Batch("MT-SNNMT-NGAY-DT", "SNNMT", day, _Day(book.catalogue, weather, day))
+    yield from hour_batches(book, [code for code in weather.codes if code.startswith(AIR)], weather.worst_hour)
     book.made["MT-14"] = lambda day: COUNTS[AIR] + COUNTS[RIVER]
     book.made["MT-13"] = weather.counted
     book.made["MT-02"] = weather.poor_days
@@ -70,6 +62,7 @@ class _Weather:
 
     def __init__(self, book: Book, codes: list[str]) -> None:
         self.codes = codes
+        self._alarm_levels = book.catalogue.alarm_levels
         self._span = book.span
         self._moods: dict[tuple[str, str], float] = {}
 
@@ -92,6 +85,10 @@ class _Weather:
         said = {"MT-01": index, "MT-03": fine, "MT-04": coarse, "MT-23": worst}
         return {code: Decimal(str(value)) for code, value in said.items()}
 
+    def worst_hour(self, station: str, day: Period) -> int | None:
+        """The index of the day's worst hour; None on a day without a word."""
+        return None if self.silent(station, day) else int(self.air(station, day)["MT-23"])
+
     def rain(self, station: str, day: Period) -> float:
         """Rain in mm: dry on most days of winter, heavy in the storms of late summer."""
         chance = chance_of("rain", station, day.code)
@@ -100,12 +97,13 @@ class _Weather:
         return min(420.0, chance.expovariate(1 / max(0.5, strength))) if wet else 0.0
 
     def level(self, station: str, day: Period) -> float:
-        """The highest level of the day in cm: what fell on the last days, under the alarm of the station mostly."""
+        """The highest level of the day in cm: what fell on the last days, under the station's alarm level I mostly."""
         fallen, one = 0.0, day
         for weight in (0.5, 0.9, 0.7, 0.4):
             fallen += weight * sum(self.rain(code, one) for code in self.codes if code.startswith(RAIN)) / COUNTS[RAIN]
             one = parse_period(one.previous)
-        return _alarm(station) * 0.42 + 2.4 * fallen + chance_of("level", station, day.code).uniform(0, 12)
+        usual = 0.42 * float(self._alarm_levels[station].levels[0])
+        return usual + 2.4 * fallen + chance_of("level", station, day.code).uniform(0, 12)
 
     def measured(self, station: str, day: Period) -> dict[str, Decimal]:
         """What a station says of a day."""

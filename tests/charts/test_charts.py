@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from charts.bars import draw_ranking
 from charts.cards import card_html, sparkline
 from charts.tables import Safe, definition_html, link_html, table_html
 from charts.trend import draw_trend
-from data.catalogue import Catalogue, Indicator
+from data.catalogue import Break, Catalogue, Indicator
 from data.periods import parse_period, previous_periods
 from data.targets import Target
 from data.views.headline import Headline, Point
@@ -120,6 +121,37 @@ def test_the_trend_never_draws_a_published_target_beside_made_up_values(catalogu
     spec = draw_trend(headline.indicator, headline.points, [published], style.LIGHT)
     (rows,) = [rows for rows in rows_of(spec) if "run" in rows[0]]
     assert {row["series"] for row in rows} == {words.ACTUAL}
+
+
+def test_a_break_is_a_rule_with_its_day_and_no_line_crosses_it(catalogue: Catalogue) -> None:
+    headline = exports(catalogue)
+    points = headline.points
+    reform = Break(points[1].period.start, "cách tính mới")
+    spec = draw_trend(headline.indicator, points, [], style.LIGHT, [reform, Break(date(1999, 1, 1), "ngoài khung")])
+    (marks,) = [rows for rows in rows_of(spec) if "reason" in rows[0]]
+    assert [(mark["code"], mark["reason"]) for mark in marks] == [(points[1].period.code, "cách tính mới")]
+    assert marks[0]["name"] == f"từ {reform.start:%d/%m/%Y}"
+    before, after = points[0].period.code, points[1].period.code
+    runs = {row["code"]: row["run"] for rows in rows_of(spec) if "run" in rows[0] for row in rows}
+    assert runs[before] != runs[after]
+    assert '"type": "rule"' in texts(spec)
+    assert '"type": "rule"' not in texts(draw_trend(headline.indicator, points, [], style.LIGHT))
+
+
+def test_a_series_of_zeros_lies_at_the_foot_of_its_axis(catalogue: Catalogue) -> None:
+    zeros = [Point(p, Decimal(0)) for p in previous_periods(parse_period("2026-10"), 3)]
+    assert '"domain": [0.0, 1.0]' in texts(draw_trend(catalogue.indicators["AN-01"], zeros, [], style.LIGHT))
+
+
+def test_a_card_of_a_commune_says_whose_it_is_and_what_the_province_has(catalogue: Catalogue) -> None:
+    headline = exports(catalogue)
+    assert headline.value
+    own = replace(headline, value=replace(headline.value, basis="place"), whole=headline.value)
+    said = card_html(own, catalogue, NOW)
+    assert "riêng xã, phường này" in said
+    assert "Chỉ tiêu năm 2026 của tỉnh" in said
+    assert "Toàn tỉnh: " in said
+    assert "Toàn tỉnh: " not in card_html(headline, catalogue, NOW)
 
 
 def ranking(catalogue: Catalogue, count: int) -> Ranking:

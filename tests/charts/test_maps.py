@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from decimal import Decimal
+from html import unescape
 from itertools import pairwise
 from typing import Any
 from urllib.parse import unquote
@@ -13,24 +15,19 @@ import pytest
 import vl_convert
 
 from charts import style
+from charts.bars import draw_ranking
+from charts.classes import class_label, classes_of, fills_of, legend_html, said_of
 from charts.deck_maps import draw_deck
-from charts.maps import (
-    EDGES,
-    Ground,
-    class_label,
-    draw_communes,
-    fills_of,
-    legend_html,
-    named_places,
-    said_of,
-)
+from charts.maps import EDGES, Ground, draw_communes, draw_picture, named_places
 from charts.spot_maps import Kind, Spot, Track, draw_spots, spots_legend_html
 from data.catalogue import Catalogue
 from data.geo.document import tiles_centres, tiles_document, tiles_size
 from data.periods import parse_period
 from data.targets import Target
 from data.views.classes import judged_classes, quantile_classes
-from data.views.commune_map import HIDDEN, NO_VALUE, TOO_SMALL, CommuneMap
+from data.views.commune_map import NO_VALUE, OUTSIDE, TOO_SMALL, CommuneMap
+from data.views.judgement import HIDDEN
+from data.views.ranking import Ranked, Ranking
 from data.views.reader import PlaceValue
 
 PERIOD = parse_period("2026-10")
@@ -164,6 +161,55 @@ def test_the_tile_map_draws_every_tile_with_its_name_and_hatches_the_gap(
     assert sum(path.endswith("Z") for path in paths) >= 166 + 1
     (hatch,) = [path for path in paths if path.count("M") > 3 and "Z" not in path]
     assert hatch.count("L") == hatch.count("M")
+
+
+def in_a_group(found: CommuneMap, catalogue: Catalogue) -> CommuneMap:
+    """The same map with only the communes of one group in classes."""
+    group = next(iter(catalogue.groups.values()))
+    keys = {place: key if place in group.communes else OUTSIDE for place, key in found.keys.items()}
+    return replace(found, keys=keys, group=group)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_communes_outside_of_the_group_are_pale_and_said_so(catalogue: Catalogue, theme: str) -> None:
+    found = in_a_group(made(catalogue, judged=False), catalogue)
+    assert found.group
+    outside = len(found.places(OUTSIDE))
+    assert f"Ngoài nhóm {found.group.name}</li>" in re.sub(r" <b>\d+</b>", "", legend_html(found))
+    assert f"<b>{outside}</b>" in legend_html(found)
+    spec = draw_communes(found, tiles(catalogue), "", theme) | {"width": 1200, "height": 1100}
+    drawn = vl_convert.vegalite_to_svg(spec)
+    assert drawn.count(f'stroke="{style.PALETTES[theme].grid}"') >= outside
+    assert drawn.count(f'stroke="{EDGES[theme]}"') == len(found.inside)
+    assert not {found.keys[place] for place in named_places(found, tiles(catalogue))} & {OUTSIDE}
+
+
+@pytest.mark.parametrize("judged", [True, False])
+def test_a_picture_of_the_map_carries_its_legend_and_fetches_nothing(catalogue: Catalogue, judged: bool) -> None:
+    found = made(catalogue, judged)
+    spec = draw_picture(found, tiles(catalogue))
+    drawn = vl_convert.vegalite_to_svg(spec, allowed_base_urls=["data:"])
+    for key in found.classes.keys:
+        assert f"{class_label(found, key)}: {len(found.places(key))}" in unescape(drawn)
+    assert "Chưa có số liệu (gạch chéo): 1" in drawn
+    assert "container" not in (spec["width"], spec["height"])
+
+
+def test_bars_have_the_colours_of_the_map_and_say_the_status_too(catalogue: Catalogue) -> None:
+    found = made(catalogue, judged=True)
+    ranked = [place for place, key in found.keys.items() if key in found.classes.keys][:6]
+    rows = tuple(
+        Ranked(place, catalogue.areas[place].short_name, n, found.values[place].amount, None, False, True)
+        for n, place in enumerate(ranked, 1)
+    )
+    ranking = Ranking(found.indicator, PERIOD, rows, (), (), (), len(rows))
+    for theme in ("light", "dark"):
+        spec = draw_ranking(ranking, ranked[0], style.PALETTES[theme], classes_of(found, theme))
+        bars = json.loads(unquote(spec["data"]["url"].split(",", 1)[1]))
+        for bar in bars[1:]:
+            assert bar["fill"] == fills_of(found, theme)[found.keys[bar["place"]]].fill
+            assert bar["said"][-1] == class_label(found, found.keys[bar["place"]])[0]
+        assert bars[0]["fill"] == style.PALETTES[theme].ink
 
 
 def test_a_deck_takes_shapes_by_address_and_names_no_basemap(catalogue: Catalogue) -> None:

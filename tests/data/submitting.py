@@ -46,6 +46,7 @@ def send(
     content = (name or f"file {next(_numbers)}").encode()
     submission = Submission(
         form=form,
+        sector="",
         unit=unit,
         periods=scopes,
         file_name="tep.csv",

@@ -21,9 +21,10 @@ from data.geo.tiles import place_tiles
 from data.periods import parse_period
 from data.store import Store
 from data.targets import Target
+from data.views.breaks import communes_since
 from data.views.classes import MOST_CLASSES, judged_classes, may_judge, quantile_classes, roundest
-from data.views.commune_map import HIDDEN, NO_VALUE, TOO_SMALL, communes_since, read_commune_map
-from data.views.judgement import judge
+from data.views.commune_map import NO_VALUE, TOO_SMALL, read_commune_map
+from data.views.judgement import HIDDEN, judge
 from data.views.reader import Reader, Value
 from tests.data.submitting import observe, send
 
@@ -204,7 +205,7 @@ def test_small_counts_stay_hidden_with_what_would_give_them_away(store: Store, c
 
 def test_communes_exist_since_july_2025(store: Store, catalogue: Catalogue) -> None:
     reader = reader_of(store, catalogue)
-    assert communes_since(reader) == date(2025, 7, 1)
+    assert communes_since(catalogue) == date(2025, 7, 1)
     assert len(read_commune_map(reader, "AN-01", "2025-06").places(NO_VALUE)) == 166
 
 

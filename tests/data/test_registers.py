@@ -151,9 +151,9 @@ def test_a_task_is_read_as_it_was_sent_and_the_register_is_replaced_whole(store:
 
 def test_the_checks_know_the_first_deadlines_that_stand(store: Store) -> None:
     sent = send(store, [task("NV1"), replace(task("NV2"), due_on=None, extended_to=None, extensions=0)])
-    assert intake_context(store, date(2026, 11, 22)).first_deadlines() == {"NV1": date(2026, 6, 30)}
+    assert intake_context(store, datetime(2026, 11, 22)).first_deadlines() == {"NV1": date(2026, 6, 30)}
     withdraw(store, sent.submission_id, "người thử", "gửi nhầm")
-    assert intake_context(store, date(2026, 11, 22)).first_deadlines() == {}
+    assert intake_context(store, datetime(2026, 11, 22)).first_deadlines() == {}
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_the_checks_know_the_first_deadlines_that_stand(store: Store) -> None:
 )
 def test_the_preview_counts_what_a_list_would_change(store: Store, first: list[Row], second: list[Row]) -> None:
     period = getattr(first[0], "period", "2026")
-    submission = Submission("F", "U", (period,), "a.csv", "", 1, "csv", False, tuple(second), 3, 0)
+    submission = Submission("F", "S", "U", (period,), "a.csv", "", 1, "csv", False, tuple(second), 3, 0)
     assert count_changes(store, submission) == {"new": 3}
     send(store, first)
     send(store, [event("V0", 9)], form="G")
@@ -177,7 +177,7 @@ def test_the_preview_counts_what_a_list_would_change(store: Store, first: list[R
 
 def test_the_preview_of_an_empty_list_counts_what_would_go(store: Store) -> None:
     send(store, [event("V1"), event("V2"), event("V3", 9)])
-    empty = Submission("F", "U", ("2026-10",), "a.xlsx", "", 1, "xlsx", False, (), 0, 0)
+    empty = Submission("F", "S", "U", ("2026-10",), "a.xlsx", "", 1, "xlsx", False, (), 0, 0)
     assert count_changes(store, empty) == {"left_out": 2}
 
 

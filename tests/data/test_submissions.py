@@ -79,7 +79,7 @@ def test_the_same_bytes_are_one_submission(store: Store) -> None:
     content = b"the same bytes"
     row = observe("A-01", "2025-01", "1")
     submission = Submission(
-        "F", "U", ("2025-01",), "a.csv", hashlib.sha256(content).hexdigest(), 14, "csv", False, (row,), 1, 0
+        "F", "S", "U", ("2025-01",), "a.csv", hashlib.sha256(content).hexdigest(), 14, "csv", False, (row,), 1, 0
     )
     first = accept(store, submission, content, "a", store.now())
     second = accept(store, submission, content, "b", store.now())
@@ -89,7 +89,7 @@ def test_the_same_bytes_are_one_submission(store: Store) -> None:
 
 
 def test_bytes_that_were_not_checked_are_refused(store: Store) -> None:
-    submission = Submission("F", "U", ("2025-01",), "a.csv", "0" * 64, 1, "csv", False, (), 0, 0)
+    submission = Submission("F", "S", "U", ("2025-01",), "a.csv", "0" * 64, 1, "csv", False, (), 0, 0)
     with pytest.raises(Refused):
         accept(store, submission, b"other", "a", store.now())
 
@@ -146,7 +146,7 @@ def test_a_register_is_replaced_whole(store: Store) -> None:
 def test_the_previous_year_to_date_value_is_of_the_same_year(store: Store) -> None:
     send(store, [observe("A-01-LK", "2024-12", "90")])
     send(store, [observe("A-01-LK", "2025-02", "10")])
-    previous = intake_context(store, date(2025, 6, 1)).previous_cumulative
+    previous = intake_context(store, datetime(2025, 6, 1)).previous_cumulative
     assert previous("A-01-LK", "38", "", "", "2025-04") == Decimal(10)
     assert previous("A-01-LK", "38", "", "", "2025-02") is None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -13,18 +13,19 @@ from hypothesis import strategies as st
 
 from data.catalogue import Catalogue, load_catalogue
 from data.entities import Entity
+from data.observations import Observation
 from data.submissions import IntakeContext
 from loaders.demonstration import read_manifest, read_published
 from loaders.made_up import MadeUpFile, make_files
 from loaders.made_up.accidents import deal
-from loaders.made_up.book import split
+from loaders.made_up.book import Book, split
 from loaders.made_up.calibration import fit_flows
 from loaders.made_up.facilities import facilities
 from loaders.made_up.places import Places
 from loaders.made_up.profiles import read_plan
 from loaders.made_up.sites import sites
 from loaders.made_up.span import Span, short_span
-from loaders.made_up.stations import PM10_POINTS, PM25_POINTS, aqi, stations
+from loaders.made_up.stations import PM10_POINTS, PM25_POINTS, aqi, station_batches, stations
 from loaders.made_up.vessels import vessels
 from loaders.submit import check_file
 from loaders.workbook import read_workbook
@@ -156,3 +157,23 @@ def test_the_index_follows_the_break_points_of_fine_dust(dust: float, index: int
 def test_more_dust_never_gives_a_better_index(one: float, other: float) -> None:
     low, high = sorted((one, other))
     assert aqi(low, PM10_POINTS) <= aqi(high, PM10_POINTS)
+
+
+def test_hours_come_one_by_one_and_the_worst_of_a_whole_day_is_the_one_that_its_daily_form_says() -> None:
+    span = Span(TODAY, months=2, days=5, hours=48, tasks=1)
+    places = Places(known("38"), [])
+    found = stations(places)
+    book = Book(places, read_plan().profiles, span, {})
+    batches = list(station_batches(book, found))
+    hours = [batch for batch in batches if batch.form == "MT-SNNMT-GIO"]
+    assert [hours[0].period.code, hours[-1].period.code] == ["2026-11-20T07", "2026-11-22T06"]
+    assert all(batch.at and batch.at > batch.period.begins_at + timedelta(hours=1) for batch in hours)
+    rows = [
+        row for batch in hours if batch.period.start.day == 21 for row in batch.rows() if isinstance(row, Observation)
+    ]
+    (day,) = [b for b in batches if b.form == "MT-SNNMT-NGAY-DT" and b.period.code == "2026-11-21"]
+    worst = {r.entity: r.value for r in day.rows() if isinstance(r, Observation) and r.indicator == "MT-23"}
+    assert {row.entity for row in rows} == worst.keys()
+    assert all(row.value <= worst[row.entity] for row in rows)
+    reached = [row.entity for row in rows if row.value == worst[row.entity]]
+    assert len(set(reached)) >= len(worst) - 1

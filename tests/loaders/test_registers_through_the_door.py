@@ -16,10 +16,11 @@ from data.events import ACCIDENT, Event, read_events
 from data.items import NEUTRAL, PRESS, Item, read_items
 from data.positions import Position, read_track
 from data.store import DEMO, Store, open_store
-from data.submissions import Row
+from data.submissions import Row, intake_context
 from data.tasks import TARGET, TASK, Task, read_tasks
 from data.verify import verify
-from loaders.submit import Refusal, submit_file
+from loaders.commands import blank_form
+from loaders.submit import Refusal, check_file, submit_file
 from loaders.templates import write_form
 
 MORNING = datetime(2026, 11, 22, 8)
@@ -112,3 +113,20 @@ def test_a_later_register_may_extend_a_deadline_but_not_move_the_first_one(
     ]
     with pytest.raises(Refusal):
         send(demo, whole_catalogue, "NV-DS", "VPUB", "2026-11", [replace(first, due_on=date(2026, 7, 31))])
+
+
+def test_a_blank_register_of_tasks_holds_what_its_sender_brought_and_stays_made_up(
+    demo: Store, whole_catalogue: Catalogue
+) -> None:
+    send(demo, whole_catalogue, "NV-DS", "VPUB", "2026-10", ROWS["NV-DS"])
+    content = blank_form(whole_catalogue, demo, "NV-DS", "VPUB", "2026-11")
+    report = check_file("nv.xlsx", content, whole_catalogue, intake_context(demo, MORNING))
+    assert report.submission, report.to_text()
+    assert report.made_up
+    assert [replace(row, cell="") for row in report.submission.rows] == ROWS["NV-DS"]
+
+
+def test_a_blank_register_is_empty_before_its_first_file(demo: Store, whole_catalogue: Catalogue) -> None:
+    content = blank_form(whole_catalogue, demo, "NV-DS", "VPUB", "2026-11")
+    report = check_file("nv.xlsx", content, whole_catalogue, intake_context(demo, MORNING))
+    assert [problem.kind for problem in report.problems] == ["no_values"]
