@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from tests.bench.stores import TODAY
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 SECTORS = ("KTXH", "VB", "XT")
+MAPPED = "GD"
 RUNS = 60
 AT_ONCE, ROUNDS = 20, 8
 ALONE_MS, AT_ONCE_MS, MOST_KB = 80, 400, 40
@@ -30,7 +32,8 @@ ALONE_MS, AT_ONCE_MS, MOST_KB = 80, 400, 40
 def bench_pages(folder: Path, catalogue: Catalogue) -> Iterator[Figure]:
     """Reruns of three sector pages over the store in a folder; nobody else may hold it open."""
     sectors = [catalogue.sectors[code] for code in SECTORS]
-    with serve(folder) as port:
+    with serve(folder) as server:
+        port = server.port
         for sector in sectors:
             first, plain, changed = asyncio.run(_alone(port, sector))
             name = f"page {sector.code}"
@@ -39,12 +42,28 @@ def bench_pages(folder: Path, catalogue: Catalogue) -> Iterator[Figure]:
             yield _time(f"{name}: period back and forth, alone", changed, ALONE_MS)
             yield Figure(f"{name}: most sent by a rerun", _most(plain), "KB", MOST_KB)
             yield Figure(f"{name}: most sent by a change of period", _most(changed), "KB", MOST_KB)
+        picks = asyncio.run(_picks(port, catalogue))
+        yield Figure(f"page {MAPPED}: most sent by a click on the map", _most(picks), "KB", MOST_KB, _sent(picks))
         together = asyncio.run(_together(port, sectors))
         yield _time(f"{AT_ONCE} sessions at once on {', '.join(SECTORS)}", together, AT_ONCE_MS)
 
 
+@dataclass(frozen=True)
+class Served:
+    """The running application."""
+
+    port: int
+    process: int
+
+    @property
+    def memory_mb(self) -> float:
+        """What it holds in memory now."""
+        status = Path(f"/proc/{self.process}/status").read_text(encoding="utf-8")
+        return int(status.partition("VmRSS:")[2].split()[0]) / 1024
+
+
 @contextmanager
-def serve(folder: Path) -> Iterator[int]:
+def serve(folder: Path) -> Iterator[Served]:
     """The application on a free port of the loopback address, over the store in a folder."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -56,7 +75,7 @@ def serve(folder: Path) -> Iterator[int]:
     )
     try:
         _wait(port)
-        yield port
+        yield Served(port, process.pid)
     finally:
         process.terminate()
         process.wait(30)
@@ -85,6 +104,15 @@ async def _alone(port: int, sector: Sector) -> tuple[Run, list[Run], list[Run]]:
         plain = [await session.rerun(queries[0]) for _ in range(RUNS)]
         changed = [await session.rerun(queries[number % 2]) for number in range(RUNS)]
     return first, plain, changed
+
+
+async def _picks(port: int, catalogue: Catalogue) -> list[Run]:
+    """Runs that each follow a click on another commune, which puts it into the address."""
+    communes = sorted(catalogue.communes)[:RUNS]
+    async with Session(port, catalogue.sectors[MAPPED].url) as session:
+        for commune in communes[:WARM_UP]:
+            await session.rerun(f"noi={commune}")
+        return [await session.rerun(f"noi={commune}") for commune in communes[WARM_UP:]]
 
 
 async def _together(port: int, sectors: list[Sector]) -> list[Run]:

@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from data.access import MAINTAIN
 from data.catalogue import Catalogue, Indicator
 from data.periods import Period, period_of, previous_periods
 from data.store import DEMO, Store, open_store, recluster
@@ -102,7 +103,7 @@ def make_store(folder: Path, catalogue: Catalogue, rows: int) -> Store:
     """A demonstration store with about this many observations, sorted as after the nightly run, opened anew."""
     store = open_store(folder, kind=DEMO, today=TODAY)
     places, days = _choose(catalogue, rows)
-    with store.write() as cursor:
+    with store.write(MAINTAIN) as cursor:
         cursor.register("bench_places", _table(places))
         cursor.register("bench_periods", _periods(days))
         cursor.execute("create temp table bench_place as select * from bench_places")
