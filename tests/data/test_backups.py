@@ -21,7 +21,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyrage.x25519 import Identity
 
-from data.__main__ import main
 from data.access import MAINTAIN
 from data.audit.chain import record
 from data.backups import words
@@ -422,24 +421,21 @@ def test_a_file_that_holds_no_key_is_refused(
         read(tmp_path)
 
 
-def test_the_four_commands_from_end_to_end(
-    centre: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_four_commands_from_end_to_end(centre: Store, tmp_path: Path) -> None:
     centre.close()
-    monkeypatch.setenv("IOC_VAR", str(centre.folder))
-    monkeypatch.setenv("IOC_BACKUPS", str(tmp_path / "shelf"))
-    key = str(tmp_path / "key")
-    assert main(["backup"]) == 2
-    assert "Chưa có khóa sao lưu" in capsys.readouterr().err
-    assert main(["backup-keys", "--identity", key]) == 0
-    assert main(["backup"]) == 0
-    assert "Đã sao lưu" in capsys.readouterr().out
-    assert main(["rehearse", "--identity", key]) == 0
-    assert "Diễn tập đạt" in capsys.readouterr().out
+    environment = {**os.environ, "IOC_VAR": str(centre.folder), "IOC_BACKUPS": str(tmp_path / "shelf")}
+
+    def run(*arguments: str) -> tuple[int, str]:
+        command = [sys.executable, "-m", "data", *arguments]
+        done = subprocess.run(command, env=environment, cwd=PROJECT, capture_output=True, text=True, check=False)
+        return done.returncode, " ".join((done.stderr or done.stdout).split()[:2])
+
+    key, back = ["--identity", str(tmp_path / "key")], ["--to", str(tmp_path / "back")]
+    assert run("backup") == (2, "Chưa có")
+    assert run("backup-keys", *key) == (0, "Khóa công")
+    assert run("backup") == (0, "Đã sao")
+    assert run("rehearse", *key) == (0, "Diễn tập")
     (made,) = list_backups(tmp_path / "shelf")
-    assert main(["restore", str(made.path), "--identity", key]) == 2
-    assert "không trống" in capsys.readouterr().err
-    assert main(["restore", str(made.path), "--identity", key, "--to", str(tmp_path / "back")]) == 0
-    assert "Đã phục hồi" in capsys.readouterr().out
-    assert main(["restore", str(tmp_path / "none"), "--identity", key, "--to", str(tmp_path / "b2")]) == 2
-    assert "Không có tệp" in capsys.readouterr().err
+    assert run("restore", str(made.path), *key) == (2, "Thư mục")
+    assert run("restore", str(made.path), *key, *back) == (0, "Đã phục")
+    assert run("restore", str(tmp_path / "none"), *key, "--to", str(tmp_path / "other")) == (2, "Không có")

@@ -49,7 +49,7 @@ ENGLISH = re.compile(
     r"|wide|with|you|your)\b",
     re.IGNORECASE,
 )
-NAMES = re.compile(r"https?://\S+|\S+\.(?:csv|xlsx)\b|\bSHA-256\b|[0-9a-f]{64}")
+NAMES = re.compile(r"https?://\S+|python -m [a-z ]+|docs/\w+\.md|\S+\.(?:csv|xlsx)\b|\bSHA-256\b|[0-9a-f]{64}")
 READ_TEXT = """() => {
   const said = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
