@@ -77,9 +77,7 @@ def check_range(rows: Iterable[Row], catalogue: Catalogue, findings: Findings) -
                 findings.add("out_of_range", place_of_cell(row.cell), vietnamese(value), _range(low, high))
 
 
-def check_future(
-    rows: Iterable[Observation], catalogue: Catalogue, context: IntakeContext, findings: Findings
-) -> None:
+def check_future(rows: Iterable[Observation], catalogue: Catalogue, context: IntakeContext, findings: Findings) -> None:
     """Of a period that has not begun there are only plans, and for this year projections and estimates."""
     for row in rows:
         period = parse_period(row.period)

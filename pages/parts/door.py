@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
@@ -41,6 +43,9 @@ class KnownOnly:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and _is_foreign(Headers(scope=scope)):
+            await send({"type": "websocket.close", "code": 1008})
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -49,6 +54,12 @@ class KnownOnly:
             await PlainTextResponse("", status_code=refused)(scope, receive, send)
             return
         await self.app(scope, receive, _marking_cookies(send) if _by_tls(scope) else send)
+
+
+def _is_foreign(headers: Headers) -> bool:
+    """Whether a page of another host asks; the platform would look up this machine's address outside to find out."""
+    origin = headers.get("Origin", "")
+    return bool(origin) and urlsplit(origin).netloc != headers.get("Host", "")
 
 
 def _refused(request: Request) -> int:

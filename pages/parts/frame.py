@@ -10,12 +10,14 @@ import streamlit as st
 
 from charts.cards import made_up_html
 from charts.tables import link_html
+from data.access import DEMONSTRATION
 from data.numbers import format_date, format_moment
 from data.periods import Period
 from data.views.reader import Reader
 from pages.parts import words
 from pages.parts.base import MOMENT, moment_asked
 from pages.parts.definitions import show_redefined
+from pages.parts.guard import the_viewer
 from pages.parts.links import PERIOD, query
 
 MOST_PERIODS = 62
@@ -105,7 +107,15 @@ def show_sources(made_up: bool, published: bool) -> None:
         parts.append(f"Toàn bộ trang là {made_up_html()}.")
     elif published:
         parts.append("Số liệu đã công bố; nguồn ghi ở từng chỉ tiêu.")
-    st.html(f'<div class="gb-caption">{" ".join(parts)}<br>{escape(words.DEMONSTRATION)}</div>')
+    show_foot(" ".join(parts))
+
+
+def show_foot(told: str) -> None:
+    """The last line of a page, and that it is open to all while it is."""
+    if the_viewer().role == DEMONSTRATION:
+        told += f"<br>{escape(words.DEMONSTRATION)}"
+    if told:
+        st.html(f'<div class="gb-caption">{told}</div>')
 
 
 def cutoff_phrase(received_at: datetime | None) -> str:

@@ -23,7 +23,7 @@ from data.views.reader import Reader
 from pages.parts import words
 from pages.parts.base import the_reader, view
 from pages.parts.choices import asked_choice, choose
-from pages.parts.frame import choose_moment, show_breadcrumb, show_moment, show_sub, show_title
+from pages.parts.frame import choose_moment, show_breadcrumb, show_foot, show_moment, show_sub, show_title
 from pages.parts.guard import require
 from pages.parts.links import SCHEME, SUBMISSION, WINDOW, blank_form_link, query, unit_link
 
@@ -49,7 +49,7 @@ def show() -> None:
     _show_lines("communes", "Xã, phường", found.communes, lambda code: sender_link(reader.catalogue, code))
     _show_lines("sectors", "Lĩnh vực", found.sectors, lambda code: _sector_link(reader, code))
     _show_matrix(reader.catalogue, found.matrix, found.schemes)
-    st.html(f'<div class="gb-caption">{escape(words.OWED_RULE)}<br>{escape(words.DEMONSTRATION)}</div>')
+    show_foot(escape(words.OWED_RULE))
 
 
 def sender_link(catalogue: Catalogue, code: str) -> Safe:

@@ -7,9 +7,9 @@ from platform import python_version
 import streamlit as st
 
 from charts.tables import table_html
+from data import settings
 from data.access import LOOPBACK, READ_SYSTEM
 from data.audit.check import check_chain
-from data.backups.copying import COPIES
 from data.backups.shelf import backup_state
 from data.self_check import (
     ATTENTION,
@@ -49,7 +49,7 @@ def show() -> None:
 def _long_checks(folder: str) -> list[Finding]:
     """What takes seconds to look at: every line of the log, every byte of the newest backup."""
     store = the_store()
-    return [check_log(check_chain(store)), check_backups(store.kind, backup_state(store.folder / COPIES))]
+    return [check_log(check_chain(store)), check_backups(store.kind, backup_state(settings.backup_folder()))]
 
 
 def _check_door() -> list[Finding]:

@@ -156,12 +156,12 @@ def _codes(kind: str) -> list[str]:
 
 
 def _count(scheme: str) -> int:
-    return {"week": 260, "month": MONTHS, "quarter": MONTHS // 3, "year": MONTHS // 12}[scheme]
+    return {"hour": 48, "week": 260, "month": MONTHS, "quarter": MONTHS // 3, "year": MONTHS // 12}[scheme]
 
 
 def _periods(days: int) -> pa.Table:
     found: list[Period] = previous_periods(period_of("day", TODAY - timedelta(days=6)), days)
-    for scheme in ("week", "month", "quarter"):
+    for scheme in ("hour", "week", "month", "quarter"):
         last = period_of(scheme, period_of(scheme, TODAY - timedelta(days=6)).start - timedelta(days=1))
         found += previous_periods(last, _count(scheme))
     found += previous_periods(period_of("year", TODAY - timedelta(days=365)), _count("year"))
