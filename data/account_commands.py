@@ -15,6 +15,7 @@ RULES = {
     "name": "the name is empty",
     "role": f"the role is one of {', '.join(GIVEN)}",
     "unit": "role unit, and no other, needs --unit",
+    "subject": "another account has this subject",
     "dates": "the account ends before it begins",
     "unknown": "no such account",
 }

@@ -85,6 +85,9 @@ def change_account(store: Store, account: Account) -> Account:
     store.demand(MANAGE_ACCOUNTS)
     _check(account)
     standing = read_accounts(store)
+    others = (a for a in (*standing.values(), *read_proposals(store).values()) if a.login != account.login)
+    if account.subject and account.subject in {other.subject for other in others}:
+        raise AccountRefused("subject")
     needs_two = ADMIN in (account.role, standing[account.login].role if account.login in standing else "")
     if needs_two and store.viewer.role not in (ADMIN, SYSTEM):
         raise Denied(f"{store.viewer.role} may not change an administrator")

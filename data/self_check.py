@@ -95,7 +95,7 @@ def _check_store(store: Store) -> Finding:
     path = store.folder / FILE_NAME
     size = format_number(path.stat().st_size // MEGABYTE)
     said = f"Lần ghi {format_number(store.last_revision)}, {size} MB, DuckDB {duckdb.__version__}"
-    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+    if path.stat().st_mode & path.parent.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         return Finding(
             "Kho số liệu", ATTENTION, f"{said}; người dùng khác trên máy chủ đọc được tệp kho", "chmod 700 thư mục kho"
         )

@@ -231,10 +231,12 @@ def open_store(folder: Path | None = None, kind: str = LIVE, today: date | None 
     Raises StoreLocked when another process owns the file, StoreMismatch for another province.
     """
     where = folder or settings.var_folder()
-    where.mkdir(parents=True, exist_ok=True)
+    where.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = where / FILE_NAME
     fresh = not path.exists()
     connection = _connect(path)
+    if fresh:
+        path.chmod(0o600)
     store = Store(OpenFile(connection, where))
     migrate(store)
     if fresh or not store.kind:

@@ -72,11 +72,12 @@ def _show_proposal(reader: Reader, viewer: Viewer, account: Account, before: Acc
         st.html(f'<div class="gb-caption">{words.PROPOSED_BY.format(login=account.proposed_by)}</div>')
         if viewer.role != ADMIN:
             return
+        which = f"{account.login}-{account.changed_at}"  # what was read is what the button decides
         approve, refuse, _ = st.columns([1, 1, 4])
         own = account.proposed_by == viewer.name
-        if approve.button(words.APPROVE, type="primary", disabled=own, key=f"approve-{account.login}"):
+        if approve.button(words.APPROVE, type="primary", disabled=own, key=f"approve-{which}"):
             _do(lambda: decide(reader.store, account.login, approve=True), words.APPROVED.format(login=account.login))
-        if refuse.button(words.REFUSE, key=f"refuse-{account.login}"):
+        if refuse.button(words.REFUSE, key=f"refuse-{which}"):
             _do(lambda: decide(reader.store, account.login, approve=False), words.REFUSED.format(login=account.login))
 
 

@@ -122,8 +122,7 @@ def _pages(reader: Reader, post: str) -> dict[str, list[st.Page]]:
     }
     offered = {name: [entry for entry in entries if entry.offered] for name, entries in groups.items()}
     home = next(entry for entries in offered.values() for entry in entries)
-    if home.file != OVERVIEW_PAGE:
-        offered[""].append(replace(home, hidden=True))  # a first page is at "/" only; links name its own address
+    offered[""].append(replace(home, hidden=True))  # a first page is at "/" only; links name its own address
     return {name: [entry.page(entry is home) for entry in entries] for name, entries in offered.items() if entries}
 
 

@@ -237,6 +237,7 @@ ACCOUNT_RULES = {
     "name": "Cần nhập họ tên hoặc tên gọi của tài khoản.",
     "role": "Cần chọn vai trò.",
     "unit": "Vai trò Đơn vị cần chọn một đơn vị.",
+    "subject": "Tài khoản khác đã dùng tên này ở hệ thống đăng nhập tập trung.",
     "dates": "Ngày kết thúc đứng trước ngày bắt đầu.",
     "taken": "Tên tài khoản này đã có. Chọn tài khoản đó trong danh sách để sửa.",
     "unknown": "Không có tài khoản này.",

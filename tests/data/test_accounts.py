@@ -291,3 +291,11 @@ def test_a_fault_in_the_rules_is_not_passed_over(store: Store, said: str) -> Non
 def test_a_login_is_compared_as_it_is_kept(store: Store) -> None:
     kept = Account("a.b-c_d", "Tên", "", LEADER, "", frozenset(), date(2026, 1, 1), None)
     assert change_account(store, kept).login == "a.b-c_d"
+
+
+def test_what_a_provider_calls_somebody_belongs_to_one_account(staffed: Store) -> None:
+    change_account(staffed, replace(account("ba", LEADER), subject="nguoi-ba"))
+    with pytest.raises(AccountRefused) as refused:
+        change_account(staffed, replace(account("bon", LEADER), subject="nguoi-ba"))
+    assert rule_of(refused) == "subject"
+    assert change_account(staffed, replace(account("ba", LEADER), subject="nguoi-ba", name="Khác")).name == "Khác"

@@ -8,9 +8,9 @@ from tests.faults.acts import count_broken_rules, fail_a_write, kill_while_accep
 
 
 def test_killed_while_accepting_nothing_acknowledged_is_lost_and_nothing_is_torn(tmp_path: Path) -> None:
-    assert sum(kill_while_accepting(tmp_path, seed) for seed in range(6)) == 0
+    assert sum(kill_while_accepting(tmp_path, seed) for seed in range(40)) == 0
     assert count_broken_rules(tmp_path) == 0
 
 
 def test_a_write_that_fails_at_any_statement_leaves_nothing(tmp_path: Path) -> None:
-    assert fail_a_write(tmp_path, 26) == 0
+    assert fail_a_write(tmp_path, 200) == 0
