@@ -33,7 +33,7 @@ fast: $(VENV)/.test
 	$(BIN)/pytest -n 2 -q tests --ignore=tests/e2e --ignore=tests/faults --ignore=tests/bench
 
 walk: $(VENV)/.test $(VENV)/.browser
-	$(BIN)/pytest -q tests/e2e
+	$(BIN)/pytest -n 2 --dist loadfile -q tests/e2e
 
 sample: $(VENV)/.test
 	$(BIN)/pytest -q tests/faults

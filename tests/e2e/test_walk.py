@@ -1,57 +1,22 @@
-"""Every page at a phone's, a laptop's and a wall's width: whole, quiet, at home and in Vietnamese."""
+"""What readers do: from a card to its cell, to a commune, to another period, and back by the address."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.conftest import Server
-from tests.e2e.walker import ADDRESSES, Walk, walking
-
-WIDTHS = (390, 1366, 1920)
+from tests.e2e.walker import Walk, walking
 
 
 @pytest.fixture
 def walk(browser: Browser, server: Server) -> Iterator[Walk]:
     with walking(browser, server.address) as started:
         yield started
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", ADDRESSES.values(), ids=ADDRESSES)
-def test_every_page_is_whole_quiet_at_home_and_in_vietnamese(
-    path: str, width: int, browser: Browser, server: Server
-) -> None:
-    with walking(browser, server.address, width) as walk:
-        walk.open(path)
-        walk.assert_in_order()
-        assert walk.english() == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ADDRESSES.values(), ids=ADDRESSES)
-def test_no_page_puts_up_a_serious_barrier(
-    path: str, scheme: Literal["light", "dark"], browser: Browser, server: Server
-) -> None:
-    with walking(browser, server.address, scheme=scheme) as walk:
-        walk.open(path)
-        assert walk.barriers() == []
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_breadcrumb_is_not_covered(width: int, browser: Browser, server: Server) -> None:
-    with walking(browser, server.address, width) as walk:
-        walk.open("/van-ban")
-        crumb = walk.page.locator(".gb-crumb a")
-        box = crumb.bounding_box()
-        assert box is not None
-        on_top = "([x, y]) => document.elementFromPoint(x, y)?.className"
-        assert walk.page.evaluate(on_top, [box["x"] + 5, box["y"] + 3]) == "gb-link"
 
 
 def test_opened_menus_boxes_and_expanders_are_vietnamese(walk: Walk) -> None:
