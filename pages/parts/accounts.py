@@ -111,44 +111,13 @@ def _choose(standing: dict[str, Account]) -> str:
 
 
 def _show_form(reader: Reader, known: Account | None) -> None:
-    catalogue, login = the_catalogue(), known.login if known else ""
+    login = known.login if known else ""
     with st.form(f"account-form-{login}"):
         left, right = st.columns(2)
-        typed = left.text_input(words.LOGIN, value=login, disabled=known is not None, help=words.LOGIN_HINT)
-        name = right.text_input(words.ACCOUNT_FIELDS["name"], value=known.name if known else "")
-        post = left.text_input(words.ACCOUNT_FIELDS["post"], value=known.post if known else "")
-        role = right.selectbox(
-            words.ACCOUNT_FIELDS["role"],
-            GIVEN,
-            index=GIVEN.index(known.role) if known else None,
-            format_func=ROLES.__getitem__,
-            placeholder=words.CHOOSE_ROLE,
-        )
-        places = [*catalogue.units, *catalogue.communes]
-        unit = left.selectbox(
-            words.UNIT_OF_ACCOUNT,
-            places,
-            index=places.index(known.unit) if known and known.unit in places else None,
-            format_func=catalogue.sender_name,
-            placeholder=words.ONLY_FOR_UNITS,
-        )
-        sectors = right.multiselect(
-            words.SECTORS_OF_ACCOUNT,
-            list(catalogue.sectors),
-            default=sorted(known.sectors) if known else [],
-            format_func=lambda code: catalogue.sectors[code].short_name,
-            placeholder=words.ALL_SECTORS,
-        )
-        since = left.text_input(
-            words.ACCOUNT_FIELDS["holds_from"], value=format_date(known.holds_from if known else reader.now.date())
-        )
-        until = right.text_input(
-            words.ACCOUNT_FIELDS["holds_to"], value=format_date(known.holds_to) if known and known.holds_to else ""
-        )
-        subject = left.text_input(
-            words.ACCOUNT_FIELDS["subject"], value=known.subject if known else "", help=words.SUBJECT_HINT
-        )
-        reason = right.text_input(words.ACCOUNT_FIELDS["reason"], placeholder=words.REASON_HINT)
+        with left:
+            typed, post, unit, since, subject = _ask_who(reader, known)
+        with right:
+            name, role, sectors, until, reason = _ask_rights(known)
         if not st.form_submit_button(words.SAVE, type="primary"):
             return
     first, last = _day(since), _day(until) if until.strip() else None
@@ -159,8 +128,8 @@ def _show_form(reader: Reader, known: Account | None) -> None:
         login=(login or typed).strip().lower(),
         name=name.strip(),
         post=post.strip(),
-        role=role or "",
-        unit=(unit or "") if role == UNIT else "",
+        role=role,
+        unit=unit if role == UNIT else "",
         sectors=frozenset(sectors),
         holds_from=first,
         holds_to=last,
@@ -168,6 +137,48 @@ def _show_form(reader: Reader, known: Account | None) -> None:
         reason=reason.strip(),
     )
     _save(reader, account, is_new=known is None)
+
+
+def _ask_who(reader: Reader, known: Account | None) -> tuple[str, str, str, str, str]:
+    """Login, post, unit, first day, and what the identity provider calls the person."""
+    catalogue, fields = the_catalogue(), words.ACCOUNT_FIELDS
+    places = [*catalogue.units, *catalogue.communes]
+    login = st.text_input(
+        words.LOGIN, value=known.login if known else "", disabled=known is not None, help=words.LOGIN_HINT
+    )
+    post = st.text_input(fields["post"], value=known.post if known else "")
+    unit = st.selectbox(
+        words.UNIT_OF_ACCOUNT,
+        places,
+        index=places.index(known.unit) if known and known.unit in places else None,
+        format_func=catalogue.sender_name,
+        placeholder=words.ONLY_FOR_UNITS,
+    )
+    since = st.text_input(fields["holds_from"], value=format_date(known.holds_from if known else reader.now.date()))
+    subject = st.text_input(fields["subject"], value=known.subject if known else "", help=words.SUBJECT_HINT)
+    return login, post, unit or "", since, subject
+
+
+def _ask_rights(known: Account | None) -> tuple[str, str, list[str], str, str]:
+    """Name, role, sectors, last day, and the document that says so."""
+    sectors_known, fields = the_catalogue().sectors, words.ACCOUNT_FIELDS
+    name = st.text_input(fields["name"], value=known.name if known else "")
+    role = st.selectbox(
+        fields["role"],
+        GIVEN,
+        index=GIVEN.index(known.role) if known else None,
+        format_func=ROLES.__getitem__,
+        placeholder=words.CHOOSE_ROLE,
+    )
+    sectors = st.multiselect(
+        words.SECTORS_OF_ACCOUNT,
+        list(sectors_known),
+        default=sorted(known.sectors) if known else [],
+        format_func=lambda code: sectors_known[code].short_name,
+        placeholder=words.ALL_SECTORS,
+    )
+    until = st.text_input(fields["holds_to"], value=format_date(known.holds_to) if known and known.holds_to else "")
+    return name, role or "", sectors, until, st.text_input(fields["reason"], placeholder=words.REASON_HINT)
 
 
 def _save(reader: Reader, account: Account, is_new: bool) -> None:
