@@ -147,5 +147,5 @@ def _check_rules(store: Store) -> Iterator[Finding]:
         said = f"Nới hơn mặc định: {', '.join(looser)}"
         yield Finding("Quy tắc đăng nhập", ATTENTION, said, "Xem lại tệp security.toml")
         return
-    locked = f"sai {rules.wrong_tries} lần khóa {rules.locked_minutes} phút"
-    yield Finding("Quy tắc đăng nhập", GOOD, f"Để không {rules.idle_minutes} phút thì khóa; {locked}")
+    locked = f"nhập sai {rules.wrong_tries} lần thì khóa {rules.locked_minutes} phút"
+    yield Finding("Quy tắc đăng nhập", GOOD, f"Tự khóa sau {rules.idle_minutes} phút không thao tác; {locked}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -27,6 +26,7 @@ from data.audit.words import ROLES
 from data.credentials import give_password, read_credentials
 from data.numbers import format_date, format_moment
 from data.views.reader import Reader
+from loaders.values import parse_date
 from pages.parts import words
 from pages.parts.base import the_reader
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
@@ -36,7 +36,6 @@ from pages.parts.resources import the_catalogue, the_sessions
 
 NEW = ""
 TOLD = "account-told"
-_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 
 
 def show() -> None:
@@ -258,8 +257,5 @@ def _said(account: Account | None, name: str) -> str:
 
 
 def _day(text: str) -> date | None:
-    found = _DAY.fullmatch(text.strip())
-    try:
-        return date(int(found[3]), int(found[2]), int(found[1])) if found else None
-    except ValueError:
-        return None
+    day = parse_date(text)
+    return day if isinstance(day, date) else None

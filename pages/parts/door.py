@@ -49,7 +49,8 @@ class KnownOnly:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        refused = await run_in_threadpool(_refused, Request(scope))
+        guarded = scope["path"].startswith((METRICS, UPLOADS, MADE_FILES))
+        refused = await run_in_threadpool(_refused, Request(scope)) if guarded else 0
         if refused:
             await PlainTextResponse("", status_code=refused)(scope, receive, send)
             return
@@ -68,7 +69,7 @@ def _refused(request: Request) -> int:
         return 404
     if path.startswith(UPLOADS):
         return 0 if allowed_somewhere(viewer_of(request), SUBMIT) else 403
-    return 403 if path.startswith(MADE_FILES) and not viewer_of(request).role else 0
+    return 0 if viewer_of(request).role else 403
 
 
 def _by_tls(scope: Scope) -> bool:

@@ -133,6 +133,7 @@ def _after_password(request: Request, outcome: str, login: str, following: str) 
 
 
 def _second_step(request: Request, said: Mapping[str, str], following: str) -> Response:
+    """What a ticket is for: a new password, a code, or an app to bind where none is bound yet."""
     step = unseal(STEP, said["ve"], HALF_WAY)
     if step is None:
         return _answer(words.SIGN_IN, _password_fields(), following, words.STEP_TOO_LATE, 401)
@@ -142,8 +143,10 @@ def _second_step(request: Request, said: Mapping[str, str], following: str) -> R
         return _answer(words.SIGN_IN, _password_fields(login), following, _why_not(sessions, LOCKED), 401)
     if outcome == MUST_CHANGE:
         return _new_password(request, said, login, following)
-    wanted = secret or read_credentials(sessions.store)[login].totp_secret
-    if not sessions.takes_code(login, wanted, said.get("ma", ""), _address(request)):
+    kept = read_credentials(sessions.store)[login].totp_secret
+    if bool(secret) == bool(kept):
+        return _answer(words.SIGN_IN, _password_fields(login), following, words.STEP_TOO_LATE, 401)
+    if not sessions.takes_code(login, secret or kept, said.get("ma", ""), _address(request)):
         return _ask(outcome, login, following, words.CODE_WRONG, secret)
     if secret:
         keep_secret(sessions.store, login, secret)

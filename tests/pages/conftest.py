@@ -5,14 +5,22 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.runtime.context import ContextProxy
 
+from data.catalogue import Catalogue
+from data.observations import Observation
+from data.store import DEMO, open_store
+from loaders.submit import submit_file
+from loaders.templates import write_form
 from pages.parts.resources import close_all
 
+CORRECTED = "KTXH-09-LK"
 Serve = Callable[[Path], AbstractContextManager[None]]
 
 
@@ -52,3 +60,15 @@ def demonstration_pages(demonstration: Path, tmp_path_factory: pytest.TempPathFa
     """The pages read one copy of the demonstration for a whole module, which only looks at it."""
     with serving(Path(shutil.copytree(demonstration, tmp_path_factory.mktemp("pages") / "demonstration"))):
         yield
+
+
+@pytest.fixture
+def corrected_store(tmp_path: Path, catalogue: Catalogue) -> Path:
+    """The folder of a store in which CORRECTED came in as 9.000 and a second file made it 9.500."""
+    store = open_store(tmp_path, kind=DEMO, today=date(2026, 11, 22))
+    for value in (9000, 9500):
+        row = Observation(CORRECTED, "38", "", "", "2026-10", Decimal(value))
+        content = write_form(catalogue, "KTXH-SCT-T", "SCT", "2026-10", values=[row])
+        submit_file("bieu.xlsx", content, catalogue, store, "Tổ thư ký", store.now())
+    store.close()
+    return tmp_path

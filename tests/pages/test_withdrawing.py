@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.catalogue import Catalogue
-from data.observations import Observation
-from data.store import DEMO, open_store
-from loaders.submit import submit_file
-from loaders.templates import write_form
 from pages.parts import words
-from tests.pages.conftest import Serve
+from tests.pages.conftest import CORRECTED, Serve
 from tests.pages.visit import assert_in_order, sentences, text_of, visit
 
-FORM, UNIT, PERIOD, CODE = "KTXH-SCT-T", "SCT", "2026-10", "KTXH-09-LK"
 FIRST, SECOND = "N0000001", "N0000002"
 
 
 @pytest.fixture
-def corrected(tmp_path: Path, serve: Serve, catalogue: Catalogue) -> Iterator[None]:
+def corrected(corrected_store: Path, serve: Serve) -> Iterator[None]:
     """A store in which 9.000 was corrected to 9.500."""
-    store = open_store(tmp_path, kind=DEMO, today=date(2026, 11, 22))
-    for value in (9000, 9500):
-        row = Observation(CODE, "38", "", "", PERIOD, Decimal(value))
-        content = write_form(catalogue, FORM, UNIT, PERIOD, values=[row])
-        submit_file("bieu.xlsx", content, catalogue, store, "Tổ thư ký", store.now())
-    store.close()
-    with serve(tmp_path):
+    with serve(corrected_store):
         yield
 
 
@@ -57,7 +43,7 @@ def test_what_would_change_is_told_before_anything_is_done() -> None:
     assert "9.500 triệu USD" in told
     assert "9.000 triệu USD" in told
     assert "Trở về số trước" in told
-    assert "9.500" in text_of(visit("indicator", ma=CODE))
+    assert "9.500" in text_of(visit("indicator", ma=CORRECTED))
 
 
 @pytest.mark.usefixtures("corrected")
@@ -67,7 +53,7 @@ def test_after_the_withdrawal_the_former_value_stands_and_the_file_says_so() -> 
     assert "Đã rút lúc" in text_of(at)
     assert "gửi nhầm số" in text_of(at)
     assert [button for button in at.button if button.label == words.WITHDRAW] == []
-    indicator = text_of(visit("indicator", ma=CODE))
+    indicator = text_of(visit("indicator", ma=CORRECTED))
     assert "9.000" in indicator
     assert "gửi nhầm số" in indicator
 
