@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
@@ -58,12 +59,12 @@ class FactTable:
 
     def key_of(self, row: Any) -> tuple[Any, ...]:
         """What tells a row from the others of its table."""
-        values = self.values(row)
-        return tuple(values[at] for at in self._key_places)
+        picked = self._pick_key(self.values(row))
+        return picked if len(self.key) > 1 else (picked,)
 
     @cached_property
-    def _key_places(self) -> tuple[int, ...]:
-        return tuple(self.columns.index(column) for column in self.key)
+    def _pick_key(self) -> itemgetter[Any]:
+        return itemgetter(*map(self.columns.index, self.key))
 
     def arrow(self, rows: Sequence[Any], made_up: bool, revision: int, submission_id: str) -> pa.Table:
         """Rows as an Arrow table in the order of the columns of the table."""
@@ -78,10 +79,7 @@ OBSERVATIONS = FactTable(
     name="observation",
     key=PLACE,
     columns=(*PLACE, "value", "obs_status", "approx", "reference_date", "note"),
-    values=lambda o: (
-        *(o.indicator, o.area, o.entity, o.breakdown, o.period),
-        *(o.value, o.status, o.approx, o.reference_date, o.note),
-    ),
+    values=lambda observation: observation[:10],
 )
 TARGETS = FactTable(
     name="target",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 PROJECTED = "dự ước"
 ESTIMATED = "ước"
@@ -15,8 +15,7 @@ WITHDRAWN = "withdrawn"
 SENDABLE = (PROJECTED, ESTIMATED, PRELIMINARY, OFFICIAL)
 
 
-@dataclass(frozen=True)
-class Observation:
+class Observation(NamedTuple):
     """A value as a file states it. `cell` is 'sheet!A1' (a CSV: 'dòng 12, cột gia_tri').
 
     entity and breakdown are '' for the area's own total; value has at most six decimals;

@@ -17,12 +17,13 @@ UNIT_KIND = "unit"
 
 
 class Subject(NamedTuple):
-    """What a line with a value is about."""
+    """What a line with a value is about; `line_of` is the code for which the form has the line."""
 
     indicator: Indicator
     area: str
     entity: str
     part: str
+    line_of: str
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from data.catalogue.model import Indicator
 from data.numbers import format_moment
@@ -20,12 +20,21 @@ from loaders.values import Fault, parse_code, parse_date, parse_moment, parse_nu
 T = TypeVar("T")
 
 
+class Remarks(NamedTuple):
+    """What a line says of its value besides the number."""
+
+    status: str
+    approx: bool
+    until: date | None
+    note: str
+
+
 @dataclass
 class Desk:
     """Rows read so far; every value cell that came in is stored, blank or a problem.
 
     seen: period -> codes of the indicators, communes or entities that the file has lines for.
-    subjects: form, unit and what a line says of its subject -> the subject, where it was in order.
+    subjects: form, unit and what a line says of its subject -> the subject, where it was in order; remarks: the same.
     """
 
     codes: Codes
@@ -36,6 +45,7 @@ class Desk:
     cells_blank: int = 0
     seen: dict[str, set[str]] = field(default_factory=dict)
     subjects: dict[tuple[str, str, str], Subject] = field(default_factory=dict)
+    remarks: dict[str, Remarks] = field(default_factory=dict)
 
     def unit_fits(self, line: Line, indicator: Indicator) -> bool:
         """Whether the unit of measure beside the value is still the catalogue's."""

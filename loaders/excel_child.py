@@ -11,6 +11,7 @@ import json
 import resource
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from typing import Any
 
@@ -70,8 +71,10 @@ def _read(archive: zipfile.ZipFile, content: bytes) -> dict[str, Any]:
     for shared in ("xl/sharedStrings.xml", "docProps/app.xml"):
         if shared in archive.namelist():
             read_part(archive, shared)
-    sheets = [_describe(archive, part, percent) for part in parts]
-    rows, note = _read_rows(content, parts)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        reading = beside.submit(_read_rows, content, parts)
+        sheets = [_describe(archive, part, percent) for part in parts]
+        rows, note = reading.result()
     for sheet, table in zip(sheets, rows, strict=True):
         sheet["rows"] = table
     return {"sheets": sheets, "reader_note": note}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 CellValue = str | int | float | bool | date
 EXCEL = "excel"
@@ -51,6 +52,7 @@ class Grid:
     reader_note: str = ""
 
 
+@cache
 def column_letters(index: int) -> str:
     """0 -> A, 25 -> Z, 26 -> AA."""
     letters = ""

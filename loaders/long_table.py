@@ -16,6 +16,7 @@ from loaders.table import LOOK_FOR_HEADER, Line, Table, check_layout, open_table
 from loaders.values import parse_yes_no
 
 LAYOUT_EXCEL, LAYOUT_CSV = "bảng dài Excel", "bảng dài CSV"
+DECLARED = (*SCOPE, DECLARED_MADE_UP)
 
 
 def long_header(sheet: Sheet) -> int | None:
@@ -65,7 +66,7 @@ class _Scopes:
 
     def of(self, line: Line) -> Scope | None:
         """The scope of a line, None when it is wrong."""
-        said = line.said((*SCOPE, DECLARED_MADE_UP))
+        said = line.said(DECLARED)
         if said in self._said:
             return self._said[said]
         declared, scope = self._note_made_up(line), self._find(line)

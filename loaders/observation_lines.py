@@ -5,12 +5,13 @@ from __future__ import annotations
 from data.catalogue.model import Indicator
 from data.observations import OFFICIAL, Observation
 from loaders.codes import Subject
-from loaders.desk import Desk
+from loaders.desk import Desk, Remarks
 from loaders.identity import Scope
 from loaders.table import Line
 from loaders.values import parse_code, parse_status, parse_text, parse_yes_no
 
-NAMED_BY = ("doi_tuong", "dia_ban", "phan_to", "don_vi_tinh")
+SUBJECT = ("chi_tieu", "ma", "doi_tuong", "dia_ban", "phan_to", "don_vi_tinh")
+REMARKS = ("trang_thai", "xap_xi", "den_ngay", "ghi_chu")
 
 
 def read_observation(desk: Desk, line: Line, scope: Scope, code_column: str) -> None:
@@ -19,25 +20,40 @@ def read_observation(desk: Desk, line: Line, scope: Scope, code_column: str) -> 
     subject = _subject(desk, line, scope, code_column)
     if subject is None:
         return
-    indicator, area, entity, part = subject
-    desk.note_seen(scope, {"indicators": indicator.code, "communes": area, "entities": entity}[scope.form.rows])
+    indicator, area, entity, part, line_of = subject
+    desk.note_seen(scope, line_of)
     if line.get("gia_tri") == "":
         desk.leave_blank(line)
         return
     value = desk.number(line, "gia_tri", indicator.decimals, indicator.unit)
+    remarks = _remarks(desk, line)
+    if value is not None and remarks is not None:
+        key = (indicator.code, area, entity, part, scope.period)
+        desk.rows.append(Observation(*key, value, *remarks, line.address("gia_tri")))
+
+
+def _remarks(desk: Desk, line: Line) -> Remarks | None:
+    """What a line says of its value; each wording is read once."""
+    key = line.said(REMARKS)
+    known = desk.remarks.get(key) or _read_remarks(desk, line)
+    if known is not None:
+        desk.remarks[key] = known
+    return known
+
+
+def _read_remarks(desk: Desk, line: Line) -> Remarks | None:
     status = desk.settle(parse_status(line.get("trang_thai")), line, "trang_thai")
     approx = desk.settle(parse_yes_no(line.get("xap_xi")), line, "xap_xi")
     until, until_fits = desk.optional_date(line, "den_ngay")
     note = desk.settle(parse_text(line.get("ghi_chu")), line, "ghi_chu")
-    if value is None or status is None or approx is None or note is None or not until_fits:
-        return
-    key = (indicator.code, area, entity, part, scope.period)
-    desk.rows.append(Observation(*key, value, status, approx, until, note, line.address("gia_tri")))
+    if status is None or approx is None or note is None or not until_fits:
+        return None
+    return Remarks(status, approx, until, note)
 
 
 def _subject(desk: Desk, line: Line, scope: Scope, code_column: str) -> Subject | None:
     """What a line is about; in a long file many periods say it alike, so each wording is looked up once."""
-    key = (scope.form.code, scope.unit, line.said((code_column, *NAMED_BY)))
+    key = (scope.form.code, scope.unit, line.said(SUBJECT))
     known = desk.subjects.get(key) or _read_subject(desk, line, scope, code_column)
     if known is not None:
         desk.subjects[key] = known
@@ -54,7 +70,8 @@ def _read_subject(desk: Desk, line: Line, scope: Scope, code_column: str) -> Sub
     unit_fits = desk.unit_fits(line, indicator)
     if entity is None or area is None or part is None or not unit_fits:
         return None
-    return Subject(indicator, area, entity, part)
+    line_of = {"indicators": indicator.code, "communes": area, "entities": entity}[scope.form.rows]
+    return Subject(indicator, area, entity, part, line_of)
 
 
 def read_matrix_line(desk: Desk, line: Line, scope: Scope) -> None:

@@ -17,6 +17,7 @@ from loaders.layouts import SCOPE
 from loaders.problems import Findings, Problem
 from loaders.reading import Reading
 from loaders.report import CLEAN, PROBLEMS, UNREADABLE, Report
+from loaders.uncollected import uncollected
 from loaders.workbook import read_workbook
 
 
@@ -30,17 +31,8 @@ class Refusal(Exception):
 
 def check_file(name: str, content: bytes, catalogue: Catalogue, context: IntakeContext) -> Report:
     """Hold a file against every rule. Writes nothing and never raises, whatever the bytes."""
-    intake = receive(name, content)
-    findings = Findings()
-    for problem in intake.problems:
-        findings.take(problem)
-    grid = _read_grid(intake, content, findings)
-    if grid is None:
-        return _report(intake, None, findings, catalogue)
-    reading = read_grid(grid, catalogue, context, findings)
-    if reading.periods:
-        check_rows(reading, catalogue, context, findings)
-    return _report(intake, reading, findings, catalogue)
+    with uncollected():
+        return _check_file(receive(name, content), content, catalogue, context)
 
 
 def submit_file(
@@ -58,6 +50,19 @@ def submit_file(
         raise Refusal(report)
     keep_version(store.folder, catalogue)
     return report, accept(store, report.submission, content, actor=sender_name, received_at=received_at, reason=reason)
+
+
+def _check_file(intake: Intake, content: bytes, catalogue: Catalogue, context: IntakeContext) -> Report:
+    findings = Findings()
+    for problem in intake.problems:
+        findings.take(problem)
+    grid = _read_grid(intake, content, findings)
+    if grid is None:
+        return _report(intake, None, findings, catalogue)
+    reading = read_grid(grid, catalogue, context, findings)
+    if reading.periods:
+        check_rows(reading, catalogue, context, findings)
+    return _report(intake, reading, findings, catalogue)
 
 
 def _read_grid(intake: Intake, content: bytes, findings: Findings) -> Grid | None:

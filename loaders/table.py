@@ -12,6 +12,7 @@ from loaders.layouts import DECLARED_MADE_UP, LABELS, OPTIONAL, header_name
 from loaders.problems import Findings, Place
 
 LOOK_FOR_HEADER = 40
+_BETWEEN = "\x1f"
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,9 @@ class Table:
         return f"{self.sheet.name}!{column_letters(at)}{row}" if at is not None else f"{self.sheet.name}!{row}:{row}"
 
     def picker(self, columns: tuple[str, ...]) -> itemgetter[Any]:
-        """Takes the cells of those of these columns that there are from a row as wide as the table."""
-        if columns not in self.pickers:
-            self.pickers[columns] = itemgetter(*[self.columns[c] for c in columns if c in self.columns] or [0])
+        """Takes the cells of those of these columns that there are, the first one twice, from a row of full width."""
+        places = [self.columns[column] for column in columns if column in self.columns] or [0]
+        self.pickers[columns] = itemgetter(*places, places[0])
         return self.pickers[columns]
 
 
@@ -70,11 +71,15 @@ class Line:
 
     def said(self, columns: tuple[str, ...]) -> str:
         """These cells as one text: lines that say the same in them, each in the same type, have the same."""
-        pick = self.table.picker(columns)
+        pick = self.table.pickers.get(columns) or self.table.picker(columns)
         try:
-            return repr(pick(self.values))
+            cells = pick(self.values)
         except IndexError:
-            return repr(pick([*self.values, *[""] * (max(self.table.columns.values()) + 1)]))
+            cells = pick([*self.values, *[""] * (max(self.table.columns.values()) + 1)])
+        try:
+            return _BETWEEN.join(cells)
+        except TypeError:
+            return repr(cells)
 
     def place(self, column: str) -> Place:
         """Where the value of a column is."""

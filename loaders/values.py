@@ -19,7 +19,8 @@ from data.tasks import TARGET, TASK
 from loaders.grid import CellValue, is_blank
 
 MOST_DECIMALS = 6
-LARGEST = Decimal(10) ** 12
+MOST_WHOLE = 10**12
+LARGEST = Decimal(MOST_WHOLE)
 _LAST_DIGITS = tuple(Decimal(1).scaleb(-decimals) for decimals in range(MOST_DECIMALS + 1))
 LONGEST_TEXT = 2000
 NOISE = Decimal("1e-9")
@@ -62,8 +63,9 @@ def parse_number(value: CellValue, decimals: int, unit: str = "") -> Decimal | F
         return number if isinstance(number, Fault) else _fit(number, value, limit)
     if not math.isfinite(value):
         return Fault("not_a_number", str(value))
-    number = Decimal(repr(value))
-    return _fit(number if value == int(value) else _without_noise(number, limit), value, limit)
+    if value == int(value) and abs(value) < MOST_WHOLE:
+        return Decimal(int(value)).quantize(_LAST_DIGITS[limit])
+    return _fit(_without_noise(Decimal(repr(value)), limit), value, limit)
 
 
 def parse_date(value: CellValue) -> date | Fault:

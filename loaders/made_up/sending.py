@@ -99,7 +99,7 @@ class Sender:
         right = max(mine, key=lambda row: row.value)
         digits = Decimal(1).scaleb(-self.catalogue.indicators[right.indicator].decimals)
         wrong = (right.value * Decimal(str(correction.times))).quantize(digits, rounding=ROUND_HALF_UP)
-        return [replace(right, value=wrong) if row is right else row for row in rows]
+        return [right._replace(value=wrong) if row is right else row for row in rows]
 
     def _file(self, batch: Batch, at: datetime, suffix: str = "") -> MadeUpFile:
         ahead = "_uoc" if batch.plain and batch.at else ""

@@ -26,6 +26,7 @@ from data.verify import verify
 from loaders.commands import check_files, make_template, submit_files, withdraw_file
 from pages.parts.guard import note_refused_route
 from pages.parts.resources import close_all, the_catalogue, the_store
+from pages.parts.warmth import kept_warm
 
 Work = dict[str, Any]
 _announced: list[Endpoint] = []
@@ -35,7 +36,8 @@ _announced: list[Endpoint] = []
 async def announce(app: st.App) -> AsyncIterator[None]:
     """While the app runs, its port and token stand in the folder of the store; at the end the store is closed."""
     _announced[:] = [write_endpoint(settings.var_folder(), int(st.get_option("server.port")))]
-    yield
+    with kept_warm():
+        yield
     _announced.clear()
     (settings.var_folder() / "app.json").unlink(missing_ok=True)
     close_all()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import tempfile
 from datetime import date, datetime, timedelta
@@ -190,4 +189,4 @@ def test_the_current_view_equals_the_replay_of_the_accepted_submissions(
 
 def _of_form(row: Observation, form: str) -> Observation:
     """Two forms never carry the same indicator."""
-    return dataclasses.replace(row, indicator=f"{form}{row.indicator}")
+    return row._replace(indicator=f"{form}{row.indicator}")

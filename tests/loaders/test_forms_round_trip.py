@@ -28,7 +28,10 @@ TEXTS = st.text(alphabet="aăâđêôơư =+-@'\"<>;1", max_size=20).map(str.str
 
 def rows_of(report: Report) -> list[Row]:
     assert report.submission, report.to_text()
-    return [replace(row, cell="") for row in report.submission.rows]
+    return [
+        row._replace(cell="") if isinstance(row, Observation) else replace(row, cell="")
+        for row in report.submission.rows
+    ]
 
 
 def amounts(places: int, most: int = 90_000) -> st.SearchStrategy[Decimal]:
