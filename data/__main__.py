@@ -8,11 +8,11 @@ import sys
 from datetime import date
 
 from data import settings
-from data.account_commands import add_account_options, run_accounts
 from data.audit.commands import add_audit_options, hand_over, run_audit
 from data.backups import commands as backups
 from data.boundaries import add_options, run
 from data.local_route import post, read_endpoint
+from data.people.commands import add_account_options, run_accounts
 from data.store import DEMO, LIVE, StoreError, StoreLocked, open_store, recluster
 from data.verify import verify
 

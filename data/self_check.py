@@ -16,7 +16,7 @@ from data.audit.check import ChainState
 from data.audit.words import state_sentence
 from data.backups.shelf import BackupState
 from data.numbers import format_moment, format_number
-from data.security import SecurityRules, read_rules
+from data.people.security import SecurityRules, read_rules
 from data.store import DEMO, FILE_NAME, Store
 
 GOOD, ATTENTION, FAULT = "good", "attention", "fault"

@@ -16,7 +16,7 @@ from functools import cache
 from logging.handlers import SYSLOG_UDP_PORT, SysLogHandler
 from pathlib import Path
 
-from data.security import read_rules
+from data.people.security import read_rules
 from data.store import Store
 
 FOLDER = "audit"

@@ -10,7 +10,9 @@ import streamlit as st
 
 from charts.tables import table_html
 from data.access import ADMIN, MANAGE_ACCOUNTS, UNIT, Denied, Viewer
-from data.accounts import (
+from data.audit.words import ROLES
+from data.numbers import format_date, format_moment
+from data.people.accounts import (
     ACTIVE,
     DISABLED,
     GIVEN,
@@ -22,9 +24,7 @@ from data.accounts import (
     read_history,
     read_proposals,
 )
-from data.audit.words import ROLES
-from data.credentials import give_password, read_credentials
-from data.numbers import format_date, format_moment
+from data.people.credentials import give_password, read_credentials
 from data.views.reader import Reader
 from loaders.values import parse_date
 from pages.parts import words

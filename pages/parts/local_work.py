@@ -16,12 +16,12 @@ from starlette.responses import JSONResponse, Response
 
 from data import settings
 from data.access import NOBODY
-from data.account_commands import run_accounts
 from data.audit.chain import record
 from data.audit.commands import run_audit
 from data.audit.events import BACKUP
 from data.backups.copying import copy_store
 from data.local_route import TOKEN_HEADER, Endpoint, write_endpoint
+from data.people.commands import run_accounts
 from data.verify import verify
 from loaders.commands import check_files, make_template, submit_files, withdraw_file
 from pages.parts.guard import note_refused_route

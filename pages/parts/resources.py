@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 
 from data.audit.chain import record_catalogue
 from data.catalogue import Catalogue, CatalogueError, load_catalogue
-from data.security import read_rules
-from data.sessions import Sessions
+from data.people.security import read_rules
+from data.people.sessions import Sessions
 from data.store import Store, StoreError, StoreLocked, StoreMismatch, open_store
 from pages.parts import words
 

@@ -17,9 +17,9 @@ from starlette.responses import FileResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from data.access import DEMONSTRATION, PUBLIC
-from data.accounts import AccountRefused
-from data.credentials import change_password, keep_secret, new_secret, read_credentials, secret_address
-from data.sessions import CODE_MISSING, CODE_WANTED, LOCKED, MUST_CHANGE, OK, SIGNED_OUT, UNUSED, Sessions
+from data.people.accounts import AccountRefused
+from data.people.credentials import change_password, keep_secret, new_secret, read_credentials, secret_address
+from data.people.sessions import CODE_MISSING, CODE_WANTED, LOCKED, MUST_CHANGE, OK, SIGNED_OUT, UNUSED, Sessions
 from pages.parts import words
 from pages.parts.guard import COOKIE, address_of, viewer_of
 from pages.parts.resources import fault, the_sessions

@@ -11,7 +11,7 @@ import pytest
 
 from data.access import ADMIN, IOC, LEADER, SECRETARIAT
 from data.store import Store, open_store
-from tests.data.people import Clock, add_account
+from tests.data.people.staff import Clock, add_account
 
 MORNING = datetime(2026, 11, 22, 8)
 STAFF = {"mot": ADMIN, "hai": ADMIN, "dau-moi": IOC, "thu-ky": SECRETARIAT, "lanh-dao": LEADER}

@@ -16,7 +16,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.access import ADMIN, AUDITOR, LEADER, MAINTAIN, SECRETARIAT, SUBMIT, THE_SYSTEM, WITHDRAW, Denied, Viewer
-from data.accounts import Account, change_account, decide
 from data.audit import check, events
 from data.audit.chain import GENESIS, audited, record, record_catalogue
 from data.audit.check import Fault, check_chain, find_faults
@@ -24,10 +23,11 @@ from data.audit.events import LONGEST, plain
 from data.audit.heads import FOLDER, HEAD, HEADS, keep_head, read_daily_heads, read_head
 from data.audit.sparing import OnceAMinute
 from data.audit.words import ACTIONS, FAULTS, ROLES, fault_sentences, sentence, state_sentence
-from data.credentials import change_password, give_password, keep_secret, new_secret
-from data.security import FILE_NAME as RULES
-from data.security import SecurityRules, read_rules
-from data.sessions import IDLE, LOCKED, WRONG, Sessions
+from data.people.accounts import Account, change_account, decide
+from data.people.credentials import change_password, give_password, keep_secret, new_secret
+from data.people.security import FILE_NAME as RULES
+from data.people.security import SecurityRules, read_rules
+from data.people.sessions import IDLE, LOCKED, WRONG, Sessions
 from data.store import FILE_NAME, Store, open_store
 from data.submissions import Refused, withdraw
 from data.views.audit import Question, count_log, read_log

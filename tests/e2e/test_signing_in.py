@@ -20,9 +20,9 @@ import pyotp
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from data.accounts import Account, change_account
 from data.audit.words import ROLES
-from data.credentials import change_password, give_password, keep_secret, new_secret
+from data.people.accounts import Account, change_account
+from data.people.credentials import change_password, give_password, keep_secret, new_secret
 from data.store import open_store
 from pages.parts import words
 from tests.e2e.conftest import PATIENCE, Server, free_port, serving

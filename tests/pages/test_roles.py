@@ -17,8 +17,8 @@ from streamlit.testing.v1 import AppTest
 
 from data import access
 from data.access import Denied, Viewer
-from data.accounts import Account, change_account
 from data.catalogue import Catalogue
+from data.people.accounts import Account, change_account
 from data.scope import catalogue_for
 from data.store import open_store
 from data.submissions import accept, intake_context, read_original, withdraw

@@ -15,13 +15,13 @@ from starlette.responses import Response
 from starlette.types import Message
 
 from data.access import ADMIN
-from data.credentials import read_credentials
+from data.people.credentials import read_credentials
 from data.store import open_store
 from pages.parts import words
 from pages.parts.guard import COOKIE
 from pages.parts.resources import the_store
 from pages.parts.sign_in import SIGN_IN, sign_in
-from tests.data.people import PASSWORD, add_account
+from tests.data.people.staff import PASSWORD, add_account
 from tests.pages.conftest import Serve
 
 LOGIN = "mot"

@@ -13,13 +13,13 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from data.access import ADMIN, IOC, LEADER, SECRETARIAT, THE_SYSTEM, Denied, Viewer
-from data.accounts import DISABLED, change_account, read_accounts
-from data.credentials import give_password, keep_secret, new_secret, step_of
-from data.security import SecurityRules
-from data.sessions import CODE_MISSING, CODE_WANTED, LOCKED, MUST_CHANGE, OK, UNUSED, WRONG, Sessions
+from data.people.accounts import DISABLED, change_account, read_accounts
+from data.people.credentials import give_password, keep_secret, new_secret, step_of
+from data.people.security import SecurityRules
+from data.people.sessions import CODE_MISSING, CODE_WANTED, LOCKED, MUST_CHANGE, OK, UNUSED, WRONG, Sessions
 from data.settings import VIETNAM
 from data.store import FILE_NAME, Store, open_store
-from tests.data.people import HERE, PASSWORD, Clock, account
+from tests.data.people.staff import HERE, PASSWORD, Clock, account
 
 COORDINATOR = Viewer(IOC, "dau-moi")
 

@@ -10,13 +10,13 @@ from datetime import date, datetime, timedelta
 
 from data import settings
 from data.access import ADMIN, MAINTAIN, MANAGE_ACCOUNTS, NOBODY, SYSTEM, THE_SYSTEM, Denied, Viewer, demand
-from data.accounts import Account, read_accounts
 from data.audit.chain import Act, audited
 from data.audit.events import REFUSED, SESSION_END, SIGN_IN, SIGN_OUT, UNLOCK
 from data.audit.sparing import OnceAMinute
 from data.audit.words import ENDINGS, REASONS
-from data.credentials import is_password, read_credentials, step_of
-from data.security import SecurityRules
+from data.people.accounts import Account, read_accounts
+from data.people.credentials import is_password, read_credentials, step_of
+from data.people.security import SecurityRules
 from data.store import Store
 
 OK = "ok"

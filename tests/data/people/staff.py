@@ -8,8 +8,8 @@ import pytest
 
 from data import settings
 from data.access import ADMIN, UNIT, Viewer
-from data.accounts import Account, change_account
-from data.credentials import change_password, give_password
+from data.people.accounts import Account, change_account
+from data.people.credentials import change_password, give_password
 from data.store import Store
 
 PASSWORD = "cau-du-dai-2026"

@@ -12,9 +12,9 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from data import settings
 from data.access import ADMIN, MAINTAIN, MANAGE_ACCOUNTS, SYSTEM, THE_SYSTEM, Denied, Viewer
-from data.accounts import AccountRefused, read_accounts, read_proposals
 from data.audit.chain import audited
 from data.audit.events import CODE_SET, PASSWORD_SET
+from data.people.accounts import AccountRefused, read_accounts, read_proposals
 from data.store import Store
 
 ISSUER = "Giao Ban"

@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Sequence
 
 from data import settings
-from data.accounts import ACTIVE, DISABLED, GIVEN, Account, AccountRefused, change_account, read_accounts
-from data.credentials import give_password
+from data.people.accounts import ACTIVE, DISABLED, GIVEN, Account, AccountRefused, change_account, read_accounts
+from data.people.credentials import give_password
 from data.store import Store
 
 RULES = {

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.access import ADMIN, AUDITOR, IOC, LEADER, RIGHTS, SECRETARIAT, UNIT, Denied, Viewer
-from data.account_commands import run_accounts
-from data.accounts import (
+from data.people.accounts import (
     ACTIVE,
     DISABLED,
     Account,
@@ -22,11 +21,19 @@ from data.accounts import (
     read_history,
     read_proposals,
 )
-from data.credentials import change_password, give_password, is_password, keep_secret, new_secret, read_credentials
-from data.security import FILE_NAME, SecurityRules, read_rules
+from data.people.commands import run_accounts
+from data.people.credentials import (
+    change_password,
+    give_password,
+    is_password,
+    keep_secret,
+    new_secret,
+    read_credentials,
+)
+from data.people.security import FILE_NAME, SecurityRules, read_rules
 from data.store import FILE_NAME as STORE_FILE
 from data.store import Store
-from tests.data.people import PASSWORD, Clock, account, administrator
+from tests.data.people.staff import PASSWORD, Clock, account, administrator
 
 COORDINATOR = Viewer(IOC, "dau-moi")
 
