@@ -14,8 +14,16 @@ from data.catalogue import Catalogue, load_catalogue
 from data.store import DEMO, Store, open_store
 from loaders.demonstration import load_demonstration, read_manifest
 from loaders.made_up.span import short_span
+from tests.data.people.staff import quick_passwords
 
 NO_OVERLAY = Path("/nonexistent")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def passwords_at_the_lowest_cost() -> Iterator[None]:
+    """What one password costs is tested once; all other tests only need it to be right or wrong."""
+    with quick_passwords():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from data.audit.sparing import OnceAMinute
 from data.audit.words import ENDINGS, REASONS
 from data.people.accounts import Account, read_accounts
 from data.people.credentials import is_password, read_credentials, step_of
+from data.people.last_seen import LastSeen
 from data.people.security import SecurityRules
 from data.store import Store
 
@@ -49,15 +50,15 @@ class Sessions:
     store: Store
     rules: SecurityRules
     _open: dict[str, Session] = field(default_factory=dict)
-    _used_steps: dict[str, int] = field(default_factory=dict)
     _kept_out: OnceAMinute = field(default_factory=OnceAMinute)
 
     def __post_init__(self) -> None:
         self.store = self.store.seen_by(THE_SYSTEM)
-        now = settings.vietnam_now()
-        since = now - timedelta(hours=self.rules.session_hours)
+        self._last_seen = LastSeen(self.store.folder)
+        seen = self._last_seen.read()
+        since = settings.vietnam_now() - timedelta(hours=self.rules.session_hours)
         for token_hash, login, address, opened_at in self.store.rows("read_open_sessions", since=since):
-            self._open[token_hash] = Session(login, address, opened_at, now)
+            self._open[token_hash] = Session(login, address, opened_at, seen.get(token_hash, opened_at))
 
     @property
     def any_account(self) -> bool:
@@ -87,10 +88,17 @@ class Sessions:
         """Whether a code is right and was not used before; a wrong one counts as a wrong try."""
         now = settings.vietnam_now()
         step = step_of(secret, code.replace(" ", ""), now)
-        if step is None or step <= self._used_steps.get(login, -1):
+        if step is None or not self._use(login, step, now):
             self._note(login, WRONG, address, now)
             return False
-        self._used_steps[login] = step
+        return True
+
+    def _use(self, login: str, step: int, now: datetime) -> bool:
+        """Whether the code of a half minute, or of a later one, was not used before; now it is."""
+        with self.store.write(MAINTAIN) as cursor:
+            if self.store.rows("read_used_codes", login=login, step=step):
+                return False
+            cursor.execute("insert into used_code values (?, ?, ?)", [login, step, now])
         return True
 
     def account_of(self, subjects: set[str]) -> Account | None:
@@ -129,6 +137,8 @@ class Sessions:
             return None
         if acting:
             session.seen_at = now
+            if self._last_seen.is_due(now):
+                self._last_seen.keep({kept: each.seen_at for kept, each in self._open.copy().items()}, now)
         return account.viewer(session.address)
 
     def end(self, token: str, reason: str = SIGNED_OUT) -> Session | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from argon2 import Type
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,7 +34,7 @@ from data.people.credentials import (
 from data.people.security import FILE_NAME, SecurityRules, read_rules
 from data.store import FILE_NAME as STORE_FILE
 from data.store import Store
-from tests.data.people.staff import PASSWORD, Clock, account, administrator
+from tests.data.people.staff import PASSWORD, THE_PROGRAM_S_HASHER, Clock, account, administrator
 
 COORDINATOR = Viewer(IOC, "dau-moi")
 
@@ -250,6 +251,13 @@ def test_no_password_nor_session_can_be_read_from_the_store_s_files(staffed: Sto
         for secret in (PASSWORD, given, "cau-bi-mat-cuoi-cung"):
             assert secret.encode() not in content, path
     assert b"$argon2id$" in (staffed.folder / STORE_FILE).read_bytes()
+
+
+def test_a_password_costs_who_guesses_it_time_and_memory() -> None:
+    hasher = THE_PROGRAM_S_HASHER
+    assert hasher.type is Type.ID
+    assert hasher.memory_cost >= 64 * 1024
+    assert hasher.time_cost >= 3
 
 
 def test_the_command_line_makes_ends_and_lists_accounts(store: Store) -> None:

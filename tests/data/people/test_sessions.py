@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from data.access import ADMIN, IOC, LEADER, SECRETARIAT, THE_SYSTEM, Denied, Viewer
 from data.people.accounts import DISABLED, change_account, read_accounts
 from data.people.credentials import give_password, keep_secret, new_secret, step_of
+from data.people.last_seen import FILE_NAME as LAST_SEEN
 from data.people.security import SecurityRules
 from data.people.sessions import CODE_MISSING, CODE_WANTED, LOCKED, MUST_CHANGE, OK, UNUSED, WRONG, Sessions
 from data.settings import VIETNAM
@@ -97,15 +99,18 @@ def one_account(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     store.close()
 
 
-@given(steps=st.lists(st.integers(0, 30), max_size=40))
+@given(steps=st.lists(st.tuples(st.integers(0, 30), st.booleans()), max_size=40))
 @hypothesis_settings(max_examples=30)
-def test_a_session_lives_exactly_while_no_gap_is_too_long(one_account: Store, steps: list[int]) -> None:
+def test_a_session_lives_exactly_while_no_gap_is_too_long_however_often_the_app_starts(
+    one_account: Store, steps: list[tuple[int, bool]]
+) -> None:
     with pytest.MonkeyPatch.context() as patch:
         clock = Clock(patch, datetime(2026, 11, 22, 8))
         sessions = Sessions(one_account, SecurityRules())
         token, lives, total = sessions.open("thu-ky", HERE), True, 0
-        for minutes in steps:
+        for minutes, restarts in steps:
             clock.passes(minutes=minutes)
+            sessions = Sessions(one_account, SecurityRules()) if restarts else sessions
             total += minutes
             lives = lives and minutes <= 15 and total <= 12 * 60
             assert (sessions.viewer(token) is not None) == lives
@@ -210,6 +215,30 @@ def test_a_code_counts_once_and_for_a_minute_and_a_half_at_most(sessions: Sessio
     assert sessions.takes_code("mot", secret, code_at(secret, clock.now), HERE)
 
 
+def test_a_used_code_stays_used_after_a_restart(sessions: Sessions, clock: Clock) -> None:
+    secret = new_secret()
+    code = code_at(secret, clock.now)
+    assert sessions.takes_code("mot", secret, code, HERE)
+    assert not Sessions(sessions.store, SecurityRules()).takes_code("mot", secret, code, HERE)
+    assert Sessions(sessions.store, SecurityRules()).takes_code("hai", secret, code, HERE)
+
+
+def test_of_two_at_once_with_the_same_code_one_comes_in(sessions: Sessions, clock: Clock) -> None:
+    secret = new_secret()
+    code = code_at(secret, clock.now)
+    with ThreadPoolExecutor(8) as crowd:
+        taken = [*crowd.map(lambda _: sessions.takes_code("mot", secret, code, HERE), range(8))]
+    assert sum(taken) == 1
+
+
+def test_a_code_used_while_the_clock_ran_ahead_bars_nobody_later(sessions: Sessions, clock: Clock) -> None:
+    secret = new_secret()
+    clock.passes(days=30)
+    assert sessions.takes_code("mot", secret, code_at(secret, clock.now), HERE)
+    clock.passes(days=-30)
+    assert sessions.takes_code("mot", secret, code_at(secret, clock.now), HERE)
+
+
 def test_an_older_code_is_not_taken_after_a_newer_one(sessions: Sessions, clock: Clock) -> None:
     secret = new_secret()
     before = code_at(secret, clock.now)
@@ -250,6 +279,47 @@ def test_a_session_survives_a_restart_an_ended_one_does_not(sessions: Sessions, 
     assert again.viewer(ended) is None
     clock.passes(hours=12, seconds=1)
     assert Sessions(sessions.store, SecurityRules()).viewer(old) is None
+
+
+def test_what_a_crash_takes_of_the_last_activity_ends_a_session_sooner_never_later(
+    sessions: Sessions, clock: Clock
+) -> None:
+    token = sessions.open("thu-ky", HERE)
+    sessions.viewer(token)
+    clock.passes(seconds=29)
+    sessions.viewer(token)
+    clock.passes(minutes=14, seconds=31)
+    assert Sessions(sessions.store, SecurityRules()).viewer(token, acting=False)
+    clock.passes(seconds=1)
+    assert Sessions(sessions.store, SecurityRules()).viewer(token, acting=False) is None
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"a": 1}', '{"a": "gần đây"}', "\0"])
+def test_a_spoilt_file_of_last_activities_makes_sessions_count_from_their_opening(
+    sessions: Sessions, clock: Clock, content: str
+) -> None:
+    token = sessions.open("thu-ky", HERE)
+    clock.passes(minutes=10)
+    sessions.viewer(token)
+    (sessions.store.folder / LAST_SEEN).write_text(content)
+    assert Sessions(sessions.store, SecurityRules()).viewer(token)
+    (sessions.store.folder / LAST_SEEN).write_text(content)
+    clock.passes(minutes=6)
+    assert Sessions(sessions.store, SecurityRules()).viewer(token) is None
+
+
+def test_where_the_last_activity_cannot_be_kept_nobody_is_kept_out(sessions: Sessions) -> None:
+    (sessions.store.folder / LAST_SEEN).mkdir()
+    token = sessions.open("thu-ky", HERE)
+    assert sessions.viewer(token)
+
+
+def test_the_file_of_last_activities_opens_no_session_and_is_for_its_owner_only(sessions: Sessions) -> None:
+    token = sessions.open("thu-ky", HERE)
+    sessions.viewer(token)
+    path = sessions.store.folder / LAST_SEEN
+    assert token not in path.read_text()
+    assert path.stat().st_mode & 0o077 == 0
 
 
 def test_what_the_rules_ended_stays_ended_after_a_restart(sessions: Sessions, clock: Clock) -> None:
