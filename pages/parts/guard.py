@@ -30,18 +30,23 @@ def require(action: str, sector: str = "", unit: str = "") -> Viewer:
     """The viewer, if they may do this; otherwise says so and stops the page."""
     viewer = the_viewer()
     if not allowed(viewer, action, sector, unit):
-        _refuse(viewer, action)
+        _refuse(viewer)
     _stop_at(fault_of_catalogue())
-    return viewer if _may(viewer, action, sector, unit) else _refuse(viewer, action)
+    return viewer if _may(viewer, action, sector, unit) else _refuse(viewer)
 
 
 def require_somewhere(action: str) -> Viewer:
     """The viewer, if there is any sector or unit in which they may do this; otherwise stops the page."""
     viewer = the_viewer()
     if not allowed_somewhere(viewer, action):
-        _refuse(viewer, action)
+        _refuse(viewer)
     _stop_at(fault_of_catalogue())
     return viewer
+
+
+def refuse_page() -> NoReturn:
+    """What stands at the address of a page that is not for this viewer."""
+    _refuse(the_viewer())
 
 
 def may(action: str, sector: str = "", unit: str = "") -> bool:
@@ -107,7 +112,7 @@ def _stop_at(trouble: str) -> None:
         st.stop()
 
 
-def _refuse(viewer: Viewer, action: str) -> NoReturn:
+def _refuse(viewer: Viewer) -> NoReturn:
     if viewer.role in ("", PUBLIC):
         st.info(words.SIGN_IN_FIRST)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,7 +33,7 @@ from data.views.reader import Reader
 from pages.parts import words
 from pages.parts.account import show_account
 from pages.parts.base import the_reader, view
-from pages.parts.guard import note_refused_page, the_viewer
+from pages.parts.guard import note_refused_page, refuse_page, the_viewer
 from pages.parts.links import (
     ACCOUNTS_PAGE,
     AUDIT_PAGE,
@@ -49,7 +50,7 @@ from pages.parts.links import (
     sector_file,
 )
 from pages.parts.portfolio import choose_portfolio
-from pages.parts.resources import fault_of_catalogue
+from pages.parts.resources import fault_of_catalogue, the_catalogue
 from pages.parts.search import show_search_box
 from pages.parts.welcome import show_welcome
 
@@ -122,15 +123,24 @@ def _pages(reader: Reader, post: str) -> dict[str, list[st.Page]]:
     }
     offered = {name: [entry for entry in entries if entry.offered] for name, entries in groups.items()}
     home = next(entry for entries in offered.values() for entry in entries)
+    offered[""] += _closed(groups, offered)
     offered[""].append(replace(home, hidden=True))  # a first page is at "/" only; links name its own address
     return {name: [entry.page(entry is home) for entry in entries] for name, entries in offered.items() if entries}
+
+
+def _closed(groups: dict[str, list[_Entry]], offered: dict[str, list[_Entry]]) -> list[_Entry]:
+    """The addresses of all other pages: whoever types one hears that it is not for them, and the log does too."""
+    known = {entry.url for entries in groups.values() for entry in entries}
+    known |= {sector.url for sector in the_catalogue().sectors.values() if sector.page}
+    open_ones = {entry.url for entries in offered.values() for entry in entries}
+    return [_Entry(refuse_page, words.CLOSED_PAGE, url, True, hidden=True) for url in sorted(known - open_ones)]
 
 
 @dataclass(frozen=True)
 class _Entry:
     """A line of the menu; a hidden one has an address only."""
 
-    file: Path
+    file: Path | Callable[[], None]
     title: str
     url: str
     offered: bool

@@ -16,7 +16,8 @@ UNIT = "Đơn vị"
 DEMONSTRATION = (
     "Chế độ dùng thử: mọi người mở được trang này trên chính máy chủ đều xem và nạp được số liệu; chưa có tài khoản."
 )
-DENIED = "Tài khoản này không có quyền xem trang. Cần thêm quyền, liên hệ quản trị hoặc đầu mối IOC."
+DENIED = "Không có quyền xem trang này. Nếu cần xem, đề nghị quản trị hoặc đầu mối IOC cấp quyền."
+CLOSED_PAGE = "Trang không được mở"
 SIGN_IN = "Đăng nhập"
 SIGN_IN_FIRST = "Cần đăng nhập để xem trang này."
 SIGN_IN_CENTRAL = "Đăng nhập bằng tài khoản tập trung"

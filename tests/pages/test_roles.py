@@ -17,11 +17,13 @@ from streamlit.testing.v1 import AppTest
 
 from data import access
 from data.access import Denied, Viewer
+from data.audit.events import REFUSED, VISIT
 from data.catalogue import Catalogue
 from data.people.accounts import Account, change_account
 from data.scope import catalogue_for
 from data.store import open_store
 from data.submissions import accept, intake_context, read_original, withdraw
+from data.views.audit import Question, read_log
 from data.views.headline import read_headlines
 from data.views.reader import Reader
 from loaders.commands import blank_form
@@ -41,6 +43,7 @@ from tests.pages.visit import (
     html_of,
     sentences,
     text_of,
+    type_address,
     visit,
 )
 from tests.pages.visit import PAGES as FOLDER
@@ -130,6 +133,49 @@ def test_the_menu_starts_every_role_on_a_page_of_its_own(role: str) -> None:
         assert not at.exception
         assert words.DENIED not in sentences(at)
         assert len(at.title) == 1
+
+
+ADDRESSES = {
+    "overview": "tong-quan",
+    "indicator": "chi-tieu",
+    "search": "tim-kiem",
+    "source": "tep-nguon",
+    "obligations": "tinh-hinh-gui-so-lieu",
+    "unit": "don-vi",
+    "upload": "nap-so-lieu",
+    "accounts": "tai-khoan",
+    "audit": "nhat-ky",
+    "system": "tinh-trang-he-thong",
+}
+
+
+def refusals() -> list[tuple[str, str]]:
+    """Who was refused where, newest first."""
+    lines = read_log(the_store(), Question(action=VISIT), 200)
+    return [(line.event.actor, line.event.subject) for line in lines if line.event.outcome == REFUSED]
+
+
+@pytest.mark.parametrize("role", OPENS)
+def test_an_address_that_the_menu_does_not_offer_is_refused_and_stands_in_the_log(role: str) -> None:
+    closed = {f"/{address}" for page, address in ADDRESSES.items() if page not in OPENS[role]}
+    with signed_in(role):
+        for address in ADDRESSES.values():
+            at = type_address(address)
+            assert not at.exception, address
+            assert (words.DENIED in sentences(at)) == (f"/{address}" in closed), address
+            if f"/{address}" in closed:
+                assert len(at.title) == 0, address
+                assert refusals()[0] == (role, f"/{address}")
+    assert {subject for actor, subject in refusals() if actor == role} >= closed
+
+
+def test_the_address_of_a_sector_that_is_not_one_s_own_is_refused_and_stands_in_the_log(catalogue: Catalogue) -> None:
+    with signed_in("chi-y-te"):
+        for sector in catalogue.sectors.values():
+            if sector.page:
+                at = type_address(sector.url)
+                assert (words.DENIED in sentences(at)) == (sector.code != "YT"), sector.code
+                assert sector.code == "YT" or refusals()[0] == ("chi-y-te", f"/{sector.url}")
 
 
 @pytest.mark.parametrize("page", PAGES)

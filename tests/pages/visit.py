@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 MENU = PAGES / "parts" / "menu.py"
@@ -41,6 +42,14 @@ def visit(page: str, **address: str) -> AppTest:
     at.run()
     at.switch_page(f"../{page}.py")
     at.query_params = dict(address)
+    return at.run()
+
+
+def type_address(url: str) -> AppTest:
+    """What somebody gets who types the address of a page, whether the menu offers it or not."""
+    at = AppTest.from_file(str(MENU), default_timeout=60)
+    at.context["url"] = f"{ADDRESS}{url}"
+    at._page_hash = calc_hash(url)
     return at.run()
 
 
