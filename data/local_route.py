@@ -46,7 +46,7 @@ def read_endpoint(folder: Path) -> Endpoint | None:
 
 
 def post(
-    endpoint: Endpoint, action: str, files: dict[str, bytes] | None = None, by: str = "", **said: str
+    endpoint: Endpoint, action: str, files: dict[str, bytes] | None = None, by: str = "", **said: Any
 ) -> dict[str, Any]:
     """Ask the app to do something and wait for its answer. Raises OSError when nobody answers."""
     packed = {name: base64.b64encode(content).decode() for name, content in (files or {}).items()}

@@ -79,7 +79,7 @@ def check_backups(kind: str, state: BackupState) -> Finding:
 def _check_rehearsal(state: BackupState, said: str, now: datetime) -> Finding:
     last, cure = state.last_rehearsal, "python -m data rehearse"
     if last is None or now - last.at > OLDEST_REHEARSAL:
-        return Finding("Sao lưu", ATTENTION, f"{said}; chưa diễn tập khôi phục trong 90 ngày", cure)
+        return Finding("Sao lưu", ATTENTION, f"{said}; chưa diễn tập phục hồi trong 90 ngày", cure)
     if last.problem:
         return Finding("Sao lưu", FAULT, f"{said}; lần diễn tập gần nhất không đạt: {last.problem}", cure)
     return Finding("Sao lưu", GOOD, f"{said}; diễn tập đạt {format_moment(last.at)}")
@@ -113,7 +113,7 @@ def _check_originals(store: Store) -> Finding:
             "Tệp gốc",
             FAULT,
             f"Thiếu {format_number(lost)}/{format_number(len(wanted))} tệp gốc",
-            "Khôi phục thư mục originals từ bản sao lưu",
+            "Phục hồi thư mục originals từ bản sao lưu",
         )
     return Finding("Tệp gốc", GOOD, f"Đủ {format_number(len(wanted))} tệp gốc")
 

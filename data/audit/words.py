@@ -39,6 +39,9 @@ ACTIONS = {
     events.CODE_SET: "đặt mã xác thực cho tài khoản",
     events.CATALOGUE_CHANGE: "mở danh mục có thay đổi",
     events.BACKUP: "bắt đầu sao lưu kho số liệu",
+    events.BACKUP_END: "kết thúc sao lưu kho số liệu",
+    events.RESTORE: "phục hồi kho số liệu từ bản sao lưu",
+    events.REHEARSAL: "diễn tập phục hồi từ bản sao lưu",
 }
 OUTCOMES = {events.DONE: "● Đã thực hiện", events.REFUSED: "■ Bị từ chối", events.FAILED: "◆ Không thành"}
 STATES = {"active": "đang dùng", "disabled": "đã khóa", "refused": "không được duyệt"}

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import time
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +15,9 @@ from data import settings
 from data.audit.chain import record
 from data.audit.events import BACKUP
 from data.backups import words
-from data.backups.acts import back_up, rehearse, restore
+from data.backups.acts import Restored, back_up, rehearse, restore
 from data.backups.copying import copy_store
+from data.backups.endings import ENDED, Ending, tell_log
 from data.backups.errors import BackupError
 from data.backups.keys import make_keys, read_identity, read_recipient
 from data.backups.shelf import Keep
@@ -50,8 +52,25 @@ def run(options: argparse.Namespace) -> int:
     try:
         return ACTIONS[options.action](options)
     except StoreError as error:
+        return _fail(options, str(error))
+    except OSError as error:
+        return _fail(options, words.NOT_DONE.format(why=error))
+
+
+def _fail(options: argparse.Namespace, why: str) -> int:
+    print(why, file=sys.stderr)
+    if options.action in ENDED:
+        backup = options.file.name if options.action == "restore" else ""
+        _log(settings.var_folder(), Ending(options.action, backup, why, failed=True))
+    return 2
+
+
+def _log(var: Path, ending: Ending) -> None:
+    """What was done stays done when the log can't be told."""
+    try:
+        tell_log(var, ending)
+    except (StoreError, OSError) as error:
         print(error, file=sys.stderr)
-        return 2
 
 
 def _keep(text: str) -> Keep:
@@ -70,11 +89,15 @@ def _back_up(options: argparse.Namespace) -> int:
     os.nice(GENTLE)
     var = settings.var_folder()
     done = back_up(var, options.to or settings.backup_folder(), read_recipient(var), options.keep, _copy)
-    size = format_number(Decimal(done.path.stat().st_size) / 1_000_000, 1)
-    rows, seconds = format_number(done.contents.rows), _seconds(time.monotonic() - begun)
-    print(words.BACKED_UP.format(file=done.path, size=size, rows=rows, seconds=seconds))
+    measured = {
+        "size": format_number(Decimal(done.path.stat().st_size) / 1_000_000, 1),
+        "rows": format_number(done.contents.rows),
+        "seconds": _seconds(time.monotonic() - begun),
+    }
+    print(words.BACKED_UP.format(file=done.path, **measured))
     if done.gone:
         print(words.THINNED.format(count=len(done.gone)))
+    _log(var, Ending("backup", done.path.name, words.LOGGED.format(**measured)))
     return 0
 
 
@@ -107,31 +130,31 @@ def _ask_app(var: Path, locked: StoreLocked) -> Path:
 def _restore(options: argparse.Namespace) -> int:
     to = options.to or settings.var_folder()
     restored = restore(options.file, read_identity(options.identity), to)
-    manifest = restored.manifest
-    print(
-        words.RESTORED.format(
-            folder=to,
-            revision=manifest.contents.revision,
-            rows=format_number(manifest.contents.rows),
-            taken_at=format_moment(manifest.taken_at),
-            seconds=_seconds(restored.seconds),
-        )
-    )
-    return _warn(restored.broken)
+    contents, taken_at = restored.manifest.contents, format_moment(restored.manifest.taken_at)
+    print(words.RESTORED.format(folder=to, revision=contents.revision, taken_at=taken_at, **_measured(restored)))
+    return _end(to, Ending("restore", options.file.name, words.LOGGED_ROWS.format(**_measured(restored))), restored)
 
 
 def _rehearse(options: argparse.Namespace) -> int:
-    shelf = options.shelf or settings.backup_folder()
-    path, restored = rehearse(settings.var_folder(), shelf, read_identity(options.identity))
-    rows = format_number(restored.manifest.contents.rows)
-    print(words.REHEARSED.format(file=path.name, seconds=_seconds(restored.seconds), rows=rows))
-    return _warn(restored.broken)
+    var, shelf = settings.var_folder(), options.shelf or settings.backup_folder()
+    path, restored = rehearse(var, shelf, read_identity(options.identity))
+    print(words.REHEARSED.format(file=path.name, **_measured(restored)))
+    return _end(var, Ending("rehearse", path.name, words.LOGGED_ROWS.format(**_measured(restored))), restored)
 
 
-def _warn(broken: tuple[str, ...]) -> int:
-    if broken:
-        print(words.RULES_BROKEN.format(rules="; ".join(broken)), file=sys.stderr)
-    return 1 if broken else 0
+def _measured(restored: Restored) -> dict[str, str]:
+    return {"rows": format_number(restored.manifest.contents.rows), "seconds": _seconds(restored.seconds)}
+
+
+def _end(var: Path, ending: Ending, restored: Restored) -> int:
+    """Log it, and say so where the restored store breaks rules."""
+    if not restored.broken:
+        _log(var, ending)
+        return 0
+    said = words.RULES_BROKEN.format(rules="; ".join(restored.broken))
+    print(said, file=sys.stderr)
+    _log(var, replace(ending, told=f"{ending.told}. {said}", failed=True))
+    return 1
 
 
 def _seconds(seconds: float) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pyrage
 from pyrage.x25519 import Identity, Recipient
@@ -12,6 +14,7 @@ from data.backups import words
 from data.backups.errors import BackupError
 
 PUBLIC_KEY = "backup.pub"
+T = TypeVar("T")
 
 
 def make_keys(var: Path, identity: Path) -> Recipient:
@@ -36,23 +39,21 @@ def read_recipient(var: Path) -> Recipient:
     path = var / PUBLIC_KEY
     if not path.exists():
         raise BackupError(words.NO_KEY.format(file=path))
-    try:
-        return Recipient.from_str(_key_line(path))
-    except pyrage.RecipientError as error:
-        raise BackupError(words.BAD_PUBLIC_KEY.format(file=path)) from error
+    return _read(path, Recipient.from_str, words.BAD_PUBLIC_KEY)
 
 
 def read_identity(path: Path) -> Identity:
     """The key that opens backups. Raises BackupError when the file holds none."""
     if not path.is_file():
         raise BackupError(words.NO_FILE.format(file=path))
-    try:
-        return Identity.from_str(_key_line(path))
-    except pyrage.IdentityError as error:
-        raise BackupError(words.BAD_IDENTITY.format(file=path)) from error
+    return _read(path, Identity.from_str, words.BAD_IDENTITY)
 
 
-def _key_line(path: Path) -> str:
+def _read(path: Path, parse: Callable[[str], T], sentence: str) -> T:
     """The first line that is no comment, as age writes key files."""
     lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    return next((line.strip() for line in lines if line.strip() and not line.startswith("#")), "")
+    key = next((line.strip() for line in lines if line.strip() and not line.startswith("#")), "")
+    try:
+        return parse(key)
+    except (pyrage.RecipientError, pyrage.IdentityError) as error:
+        raise BackupError(sentence.format(file=path)) from error

@@ -21,6 +21,11 @@ APP_DID_NOT_COPY = "Ứng dụng đang chạy không tạo được bản chép 
 NOT_COPIED = "Không chép được kho số liệu (có thể hết chỗ trên đĩa): {why}"
 NOT_WRITTEN = "Không ghi được bản sao lưu (có thể hết chỗ trên đĩa): {why}"
 BACKED_UP = "Đã sao lưu: {file}, {size} MB, {rows} dòng số liệu, {seconds} giây."
+LOGGED = "{size} MB, {rows} dòng số liệu, {seconds} giây"
+LOGGED_ROWS = "{rows} dòng số liệu, {seconds} giây"
+NOT_LOGGED = "Không ghi được kết quả vào nhật ký: {why}"
+IN_USE = "chương trình khác đang dùng kho số liệu"
+NOT_DONE = "Không thực hiện được: {why}"
 THINNED = "Đã bỏ {count} bản cũ theo quy tắc lưu giữ."
 
 NO_FILE = "Không có tệp {file}."

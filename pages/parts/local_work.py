@@ -20,6 +20,7 @@ from data.audit.chain import record
 from data.audit.commands import run_audit
 from data.audit.events import BACKUP
 from data.backups.copying import copy_store
+from data.backups.endings import Ending, note_ending
 from data.local_route import TOKEN_HEADER, Endpoint, write_endpoint
 from data.people.commands import run_accounts
 from data.verify import verify
@@ -82,6 +83,11 @@ def _backup(said: Work) -> Work:
     return {"copy": str(copy_store(the_store()))}
 
 
+def _backup_ended(said: Work) -> Work:
+    note_ending(the_store(), Ending(**said["ending"]))
+    return {}
+
+
 def _check(said: Work) -> Work:
     return {"reports": check_files(_files(said), the_catalogue(), the_store())}
 
@@ -98,6 +104,7 @@ ACTIONS: dict[str, Callable[[Work], Work]] = {
     "accounts": _accounts,
     "audit": _audit,
     "backup": _backup,
+    "backup-ended": _backup_ended,
     "check": _check,
     "submit": _submit,
     "template": _template,

@@ -17,3 +17,10 @@ def test_a_backup_beside_the_running_app_is_whole_and_comes_back(server: Server,
     assert rehearsed.returncode == 0, rehearsed.stderr
     assert rehearsed.stdout.startswith("Diễn tập đạt")
     assert server.run("data", "verify").returncode == 0
+    server.run("data", "audit", "export", str(tmp_path / "log.csv"))
+    told = [line.split(";")[5] for line in (tmp_path / "log.csv").read_text(encoding="utf-8-sig").splitlines()]
+    assert [action for action in told if action in ("backup", "backup_end", "rehearsal")] == [
+        "backup",
+        "backup_end",
+        "rehearsal",
+    ]
