@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
@@ -129,6 +130,24 @@ def sources_of(catalogue: Catalogue, indicator: Indicator) -> tuple[str, ...]:
     forms = (catalogue.forms[code] for code in codes)
     carried = (words.FORM.format(code=form.code, name=form.name) for form in forms)
     return (*carried, words.OWNER.format(name=catalogue.units[indicator.owner].name))
+
+
+def sources_of_all(catalogue: Catalogue, codes: Iterable[str]) -> tuple[str, ...]:
+    """The forms and owners of several indicators, each said once, the forms first."""
+    said = dict.fromkeys(
+        line
+        for code in codes
+        if code in catalogue.indicators
+        for line in sources_of(catalogue, catalogue.indicators[code])
+    )
+    owner = words.OWNER.format(name="")
+    return tuple(sorted(said, key=lambda line: line.startswith(owner)))
+
+
+def forms_of(catalogue: Catalogue, sector: str, kind: str) -> tuple[str, ...]:
+    """The forms of a kind by which a sector is told of events, positions, items or tasks."""
+    forms = (form for form in catalogue.forms.values() if form.sector == sector and form.kind == kind)
+    return tuple(words.FORM.format(code=form.code, name=form.name) for form in forms)
 
 
 def _point(point: Point) -> Line:

@@ -104,7 +104,16 @@ BLOCKS = [
     ("fishing_vessels", "vessels"),
     ("traffic_security", "accident-places"),
     ("media", "verifications"),
+    ("public_services", "groups"),
+    ("environment", "air"),
+    ("environment", "water"),
+    ("traffic_security", "accidents"),
+    ("tasks", "task-states"),
+    ("tasks", "task-units"),
+    ("tasks", "task-overdue"),
+    ("tasks", "task-targets"),
 ]
+DRAWN = [("media", "tone"), ("health", "beds"), ("tasks", "programme")]
 
 
 @pytest.mark.parametrize(("page", "key"), BLOCKS)
@@ -112,6 +121,13 @@ def test_what_only_one_sector_shows_is_offered_as_a_table(page: str, key: str) -
     at = opened(visit(page), key)
     assert_in_order(at)
     assert offers(at) == FILES
+
+
+@pytest.mark.parametrize(("page", "key"), DRAWN)
+def test_what_only_one_sector_draws_is_offered_as_table_and_as_picture(page: str, key: str) -> None:
+    at = opened(visit(page), key)
+    assert_in_order(at)
+    assert offers(at) == FILES + PICTURES
 
 
 def test_whole_lists_leave_where_the_page_shows_the_first_of_them() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from briefings.blocks import accidents_takeaway
+from briefings.headlines import headlines_takeaway
 from charts.tables import table_html
 from data.numbers import format_date, format_value
 from data.views.accidents import MOST_COMMUNES, read_accidents
@@ -16,6 +17,7 @@ from data.views.sector import SectorView
 from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
 
+HEADING = "Tai nạn giao thông so với cùng kỳ"
 PLACES_HEADING = "Nơi xảy ra tai nạn"
 MONTH = ("AN-01", "AN-02", "AN-03")
 YEAR_TO_DATE = ("AN-01-LK", "AN-02-LK", "AN-03-LK")
@@ -36,7 +38,8 @@ def show(reader: Reader, found: SectorView) -> None:
     rows = [[h.indicator.short_name, period_phrase(h), _said(h), _change(h)] for h in triad]
     made_up = any(h.value.made_up for h in triad if h.value)
     table = table_html(("Nội dung", "Kỳ", "Số liệu", "So với cùng kỳ năm trước"), rows, numeric=(2,))
-    show_panel("accidents", "Tai nạn giao thông so với cùng kỳ", "Ba số luôn xem cùng nhau.", table, made_up)
+    take = (found.sector.code, lambda: headlines_takeaway(reader.catalogue, found.sector.code, HEADING, triad))
+    show_panel("accidents", HEADING, "Ba số luôn xem cùng nhau.", table, made_up, take)
     _show_places(reader, found, found.cutoff.end.isoformat())
 
 

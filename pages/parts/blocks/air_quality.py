@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from html import escape
 
+from briefings.air import air_takeaway
 from charts.bands import band_pill, band_scale
 from charts.tables import Safe, table_html
 from data.catalogue import Catalogue
@@ -19,6 +20,8 @@ from pages.parts.base import moment_asked, view
 from pages.parts.blocks import water_levels
 from pages.parts.blocks.panel import show_panel
 
+HEADING = "Chất lượng không khí theo trạm"
+
 
 def show(reader: Reader, found: SectorView) -> None:
     """Two panels: air, and water; says nothing where no station ever sent anything."""
@@ -30,12 +33,12 @@ def show(reader: Reader, found: SectorView) -> None:
     if air is None:
         return
     if air.rows:
-        _show_air(reader, air, present=newest and not moment_asked())
+        _show_air(reader, found, air, present=newest and not moment_asked())
     if air.water:
-        water_levels.show(reader.catalogue, air)
+        water_levels.show(reader.catalogue, found, air)
 
 
-def _show_air(reader: Reader, air: AirView, present: bool) -> None:
+def _show_air(reader: Reader, found: SectorView, air: AirView, present: bool) -> None:
     limits = [reader.catalogue.indicators[code].limit for code in (FINE_DUST, DUST)]
     unconfirmed = "; giới hạn cần xác nhận" if any(limit and not limit.confirmed for limit in limits) else ""
     caption = (
@@ -46,7 +49,8 @@ def _show_air(reader: Reader, air: AirView, present: bool) -> None:
     headers = ("Trạm", "Địa bàn", "VN_AQI giờ gần nhất", "VN_AQI ngày", "PM2.5 (µg/Nm³)", "PM10 (µg/Nm³)")
     table = table_html(headers, [_air_row(reader.catalogue, row) for row in air.rows], numeric=(4, 5))
     source = f'<div class="gb-caption">Thang màu theo {air.bands[0].source}.</div>' if air.bands else ""
-    show_panel("air", "Chất lượng không khí theo trạm", caption, band_scale(air.bands) + table + source, air.made_up)
+    take = (found.sector.code, lambda: air_takeaway(reader.catalogue, found, HEADING, air))
+    show_panel("air", HEADING, caption, band_scale(air.bands) + table + source, air.made_up, take)
 
 
 def _newest(reader: Reader, air: AirView, present: bool) -> str:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from html import escape
+from typing import Any
 
+from briefings.tables import series_takeaway
 from charts.bands import meter
 from charts.cards import goal_phrase, status_html
+from charts.style import LIGHT
+from charts.trend import draw_trend
 from data.numbers import format_value
 from data.views.headline import Headline, read_headlines
-from data.views.reader import Reader
+from data.views.reader import Reader, whole_targets
 from data.views.sector import SectorView
 from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
@@ -41,4 +45,12 @@ def show(reader: Reader, found: SectorView) -> None:
         f'<div class="gb-plan">{escape(goal_phrase(beds))}; dải đậm trên thanh là khoảng được giao, '
         f"thang từ 0 đến {MOST}%. {outside}/{len(amounts)} ngày gần nhất ở ngoài khoảng.</div></div>"
     )
-    show_panel("beds", beds.indicator.name, f"{beds.period.label}, toàn tỉnh", body, beds.value.made_up)
+    take = (found.sector.code, lambda: series_takeaway(reader.catalogue, beds))
+    caption = f"{beds.period.label}, toàn tỉnh"
+    show_panel("beds", beds.indicator.name, caption, body, beds.value.made_up, take, lambda: beds_spec(reader, beds))
+
+
+def beds_spec(reader: Reader, beds: Headline) -> dict[str, Any]:
+    """The days behind the meter as a chart for a file, with the range."""
+    targets = whole_targets(reader, [CODE])[CODE]
+    return draw_trend(beds.indicator, beds.points, targets, LIGHT, beds.breaks)

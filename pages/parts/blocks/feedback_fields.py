@@ -28,7 +28,7 @@ def show(reader: Reader, found: SectorView) -> None:
     headers = ("Lĩnh vực", "Tồn đầu kỳ", "Tiếp nhận", "Đã xử lý", "Tồn cuối kỳ", "Cân đối")
     rows = [*(_row(row.name, row) for row in month.rows), _row("Toàn tỉnh", month.total)]
     table = table_html(headers, rows, numeric=(1, 2, 3, 4))
-    take = (found.sector.code, lambda: feedback_takeaway(found, HEADING, month))
+    take = (found.sector.code, lambda: feedback_takeaway(reader.catalogue, found, HEADING, month))
     show_panel("feedback", HEADING, caption, table, month.made_up, take)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from briefings.blocks import groups_takeaway
 from charts.bands import meter
 from charts.tables import Safe, table_html
 from data.numbers import format_number
@@ -15,6 +16,7 @@ from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
 
 POINTS = "DV-11"
+HEADING = "Năm nhóm chỉ số phục vụ người dân, doanh nghiệp"
 ALL = Decimal(100)
 
 
@@ -34,7 +36,8 @@ def show(reader: Reader, found: SectorView) -> None:
     said = f" · tổng {format_number(total.amount, 2)}/100 điểm" if total else ""
     caption = f"{month.period.label}{said}. Điểm tối đa của nhóm theo {month.breakdown.most_source}."
     table = table_html(("Nhóm chỉ số", "Điểm", "Tối đa", "Đạt"), rows, numeric=(1, 2))
-    show_panel("groups", "Năm nhóm chỉ số phục vụ người dân, doanh nghiệp", caption, table, month.made_up)
+    take = (found.sector.code, lambda: groups_takeaway(reader.catalogue, found, HEADING, month))
+    show_panel("groups", HEADING, caption, table, month.made_up, take)
 
 
 def _row(month: PartsView, item: str, name: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -14,12 +15,23 @@ from pages.parts.takeaway import show_takeaway
 Take = tuple[str, Callable[[], Takeaway]]
 
 
-def show_panel(name: str, heading: str, caption: str, body: str, made_up: bool, take: Take | None = None) -> None:
-    """One panel. caption is plain text, body HTML that was made here; take: the sector, and what can be taken away."""
+def show_panel(
+    name: str,
+    heading: str,
+    caption: str,
+    body: str,
+    made_up: bool,
+    take: Take | None = None,
+    draw: Callable[[], dict[str, Any]] | None = None,
+) -> None:
+    """One panel. caption is plain text, body HTML that was made here.
+
+    take: the sector, and what can be taken away; draw: its picture, where it has one.
+    """
     mark = f" {made_up_html()}" if made_up else ""
     with st.container(key=f"panel-{name}"):
         st.subheader(heading, anchor=False)
         st.html(f'<div class="gb-caption">{escape(caption)}{mark}</div>{body}')
         if take:
             sector, make = take
-            show_takeaway(name, sector, make)
+            show_takeaway(name, sector, make, draw)

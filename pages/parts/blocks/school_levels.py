@@ -25,7 +25,7 @@ def show(reader: Reader, found: SectorView) -> None:
     rows = [*(_row(row.name, row) for row in year.rows), _row("Tất cả các cấp", year.total)]
     caption = f"{year.period.label}. Thiếu = số giáo viên theo định mức trừ số hiện có."
     table = table_html(headers, rows, numeric=(1, 2, 3, 4, 5))
-    take = (found.sector.code, lambda: schools_takeaway(found, HEADING, year))
+    take = (found.sector.code, lambda: schools_takeaway(reader.catalogue, found, HEADING, year))
     show_panel("schools", HEADING, caption, table, year.made_up, take)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from briefings.tasks import TaskFiles
 from charts.cards import made_up_html
 from charts.gantt import draw_gantt
 from charts.tables import Safe, link_html, table_html
@@ -14,11 +15,25 @@ from charts.words import STATUS, TASK_STATES
 from data.numbers import format_date, format_number
 from data.views.reader import Reader
 from data.views.sector import SectorView
-from data.views.task_board import DONE, DONE_LATE, DUE_SOON, OPEN, OVERDUE, Standing, TaskBoard, read_task_board
+from data.views.task_board import (
+    DONE,
+    DONE_LATE,
+    DUE_SOON,
+    OPEN,
+    OVERDUE,
+    REGISTER_SECTOR,
+    Standing,
+    TaskBoard,
+    read_task_board,
+)
 from pages.parts.base import theme, view
 from pages.parts.blocks.panel import show_panel
 from pages.parts.links import CELL, PLACE, PROGRAMME, SUBMISSION, query
+from pages.parts.takeaway import show_takeaway
 
+STATES_HEADING = "Tình trạng thực hiện"
+UNITS_HEADING = "Theo cơ quan chủ trì"
+TARGETS_HEADING = "Chỉ tiêu được giao"
 SHOWN = 20
 SHOWN_BARS = 25
 PILLS = {OVERDUE: "over", DUE_SOON: "near", OPEN: "none", DONE_LATE: "near", DONE: "within"}
@@ -28,14 +43,15 @@ def show(reader: Reader, found: SectorView) -> None:
     """Four panels; says nothing where no task stands assigned."""
     if found.cutoff is None or (board := view(read_task_board, reader, found.cutoff.end.isoformat())) is None:
         return
-    _show_states(board)
-    _show_units(reader, board)
-    _show_overdue(reader, board)
-    _show_targets(reader, board)
-    _show_programme(reader, board)
+    files = TaskFiles(reader.catalogue, board, found.received_at)
+    _show_states(files, board)
+    _show_units(reader, files, board)
+    _show_overdue(reader, files, board)
+    _show_targets(reader, files, board)
+    _show_programme(reader, files, board)
 
 
-def _show_states(board: TaskBoard) -> None:
+def _show_states(files: TaskFiles, board: TaskBoard) -> None:
     total, states = len(board.standings), board.states
     pills = " ".join(
         f'<span class="gb-pill gb-{PILLS[state]}">{symbol} {word}: <b>{format_number(states[state], 0)}</b></span>'
@@ -47,10 +63,11 @@ def _show_states(board: TaskBoard) -> None:
         f"{format_number(extended, 0)} đã được gia hạn. Trạng thái tính theo thời hạn đang có hiệu lực; "
         "thời hạn giao ban đầu vẫn được giữ."
     )
-    show_panel("task-states", "Tình trạng thực hiện", caption, f'<div class="gb-scale">{pills}</div>', board.made_up)
+    body, take = f'<div class="gb-scale">{pills}</div>', (REGISTER_SECTOR, lambda: files.states(STATES_HEADING))
+    show_panel("task-states", STATES_HEADING, caption, body, board.made_up, take)
 
 
-def _show_units(reader: Reader, board: TaskBoard) -> None:
+def _show_units(reader: Reader, files: TaskFiles, board: TaskBoard) -> None:
     words = [TASK_STATES[state][1] for state in (OVERDUE, DUE_SOON, OPEN, DONE_LATE, DONE)]
     headers = ("Cơ quan chủ trì", "Được giao", *words, "Đã gia hạn", "Quá hạn dài nhất (ngày)")
     rows = [
@@ -65,16 +82,17 @@ def _show_units(reader: Reader, board: TaskBoard) -> None:
     ]
     caption = "Xếp theo số nhiệm vụ quá hạn. Bấm tên cơ quan để xem riêng nhiệm vụ quá hạn của cơ quan đó."
     table = table_html(headers, rows, numeric=range(1, 9))
-    show_panel("task-units", "Theo cơ quan chủ trì", caption, table, board.made_up)
+    take = (REGISTER_SECTOR, lambda: files.units(UNITS_HEADING))
+    show_panel("task-units", UNITS_HEADING, caption, table, board.made_up, take)
 
 
-def _show_overdue(reader: Reader, board: TaskBoard) -> None:
+def _show_overdue(reader: Reader, files: TaskFiles, board: TaskBoard) -> None:
     unit = str(st.query_params.get(PLACE, ""))
     name = reader.catalogue.units[unit].name if unit in reader.catalogue.units else ""
     overdue = board.overdue(unit if name else "")
     heading = f"Nhiệm vụ quá hạn của {name}" if name else "Nhiệm vụ quá hạn lâu nhất"
     everything = link_html("Xem tất cả cơ quan", "", **query()) if name else ""
-    _show_list(reader, heading, everything, overdue)
+    _show_list(reader, files, heading, everything, overdue)
 
 
 def show_unit(reader: Reader, unit: str) -> None:
@@ -83,16 +101,18 @@ def show_unit(reader: Reader, unit: str) -> None:
     tally = next((t for t in board.units if t.unit == unit), None) if board else None
     if board is None or tally is None:
         return
-    _show_list(reader, f"Nhiệm vụ quá hạn, trong {format_number(tally.assigned, 0)} được giao", "", board.overdue(unit))
+    heading = f"Nhiệm vụ quá hạn, trong {format_number(tally.assigned, 0)} được giao"
+    _show_list(reader, TaskFiles(reader.catalogue, board), heading, "", board.overdue(unit))
 
 
-def _show_list(reader: Reader, heading: str, link: str, overdue: list[Standing]) -> None:
+def _show_list(reader: Reader, files: TaskFiles, heading: str, link: str, overdue: list[Standing]) -> None:
     headers = ("Mã", "Nhiệm vụ", "Cơ quan chủ trì", "Hạn giao", "Hạn hiện nay", "Quá hạn", "Văn bản giao", "Nguồn")
     rows = [_overdue_row(reader, standing) for standing in overdue[:SHOWN]]
     shown = f"Hiện {len(rows)} trong {len(overdue)} nhiệm vụ." if len(overdue) > len(rows) else ""
     body = table_html(headers, rows, numeric=(5,)) if rows else "<p>Không có nhiệm vụ nào quá hạn.</p>"
     made_up = any(standing.task.made_up for standing in overdue[:SHOWN])
-    show_panel("task-overdue", heading, shown, f"{link}{body}", made_up)
+    take = (REGISTER_SECTOR, lambda: files.tasks(heading, overdue)) if overdue else None
+    show_panel("task-overdue", heading, shown, f"{link}{body}", made_up, take)
 
 
 def _overdue_row(reader: Reader, standing: Standing) -> list[str]:
@@ -116,7 +136,8 @@ def source_link(standing: Standing) -> Safe:
     return link_html(standing.task.cell.rpartition("!")[2], "/tep-nguon", **query(**address))
 
 
-def _show_targets(reader: Reader, board: TaskBoard) -> None:
+def _show_targets(reader: Reader, files: TaskFiles, board: TaskBoard) -> None:
+    known = [s for s in board.targets() if s.task.indicator in reader.catalogue.indicators and s.verdict]
     rows = [
         [
             standing.task.code,
@@ -129,16 +150,16 @@ def _show_targets(reader: Reader, board: TaskBoard) -> None:
             ),
             " ".join(STATUS[standing.verdict]),
         ]
-        for standing in board.targets()
-        if standing.task.indicator in reader.catalogue.indicators and standing.verdict
+        for standing in known
     ]
     if rows:
         headers = ("Mã", "Chỉ tiêu được giao", "Cơ quan chủ trì", "Chỉ tiêu theo dõi", "Đánh giá")
         caption = "Dòng loại chỉ tiêu không do đơn vị tự báo hoàn thành: đánh giá lấy từ số liệu của chỉ tiêu."
-        show_panel("task-targets", "Chỉ tiêu được giao", caption, table_html(headers, rows), board.made_up)
+        take = (REGISTER_SECTOR, lambda: files.targets(TARGETS_HEADING, known))
+        show_panel("task-targets", TARGETS_HEADING, caption, table_html(headers, rows), board.made_up, take)
 
 
-def _show_programme(reader: Reader, board: TaskBoard) -> None:
+def _show_programme(reader: Reader, files: TaskFiles, board: TaskBoard) -> None:
     names = list(board.programmes)
     if not names:
         return
@@ -151,14 +172,15 @@ def _show_programme(reader: Reader, board: TaskBoard) -> None:
         if chosen and chosen != (asked or names[0]):
             st.query_params[PROGRAMME] = chosen
             st.rerun()
-        tasks = board.programmes[chosen or names[0]]
+        programme = chosen or names[0]
+        tasks = board.programmes[programme]
         legend = " · ".join(f"{symbol} {word.lower()}" for symbol, word in TASK_STATES.values())
         st.html(
             f'<div class="gb-caption">{len(tasks)} nhiệm vụ, hiện {min(len(tasks), SHOWN_BARS)} theo thời hạn, '
             f"việc chưa xong trước. {escape(legend)}. Vạch đứt: ngày {format_date(board.day)}; thanh mảnh: phần được "
             f"gia hạn.{' ' + made_up_html() if board.made_up else ''}</div>"
         )
-        spec = view(gantt_spec, reader, board.day.isoformat(), chosen or names[0], theme())
+        spec = view(gantt_spec, reader, board.day.isoformat(), programme, theme())
         st.vega_lite_chart(spec, width="stretch", theme=None)
         with st.expander("Bảng nhiệm vụ của chương trình"):
             st.html(
@@ -167,6 +189,12 @@ def _show_programme(reader: Reader, board: TaskBoard) -> None:
                     [_programme_row(reader, s) for s in tasks],
                 )
             )
+        show_takeaway(
+            "programme",
+            REGISTER_SECTOR,
+            lambda: files.tasks(programme, tasks),
+            lambda: view(gantt_spec, reader, board.day.isoformat(), programme, "light"),
+        )
 
 
 def gantt_spec(reader: Reader, day: str, programme: str, chosen: str) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from briefings.blocks import tone_takeaway
 from charts.cards import made_up_html
 from charts.tables import table_html
 from charts.tone import draw_tone
@@ -14,6 +15,9 @@ from data.views.reader import Reader
 from data.views.sector import SectorView
 from data.views.tone import TONES, read_tone
 from pages.parts.base import theme, view
+from pages.parts.takeaway import show_takeaway
+
+HEADING = "Sắc thái tin, bài theo ngày"
 
 
 def show(reader: Reader, found: SectorView) -> None:
@@ -26,13 +30,19 @@ def show(reader: Reader, found: SectorView) -> None:
         return
     totals = " · ".join(f"{format_number(count, 0)} {TONES[code]}" for code, count in tone.totals.items())
     with st.container(key="panel-tone"):
-        st.subheader("Sắc thái tin, bài theo ngày", anchor=False)
+        st.subheader(HEADING, anchor=False)
         made_up = f" {made_up_html()}" if tone.made_up else ""
         st.html(f'<div class="gb-caption">{len(tone.days)} ngày gần nhất: {totals}.{made_up}</div>')
         st.vega_lite_chart(view(tone_spec, reader, until, theme()), width="stretch", theme=None)
         with st.expander("Bảng số liệu của biểu đồ"):
             rows = [[day.label, *(_said(counts, code) for code in TONES)] for day, counts in reversed(tone.days)]
             st.html(table_html(("Ngày", *map(capitalise, TONES.values())), rows, numeric=(1, 2, 3)))
+        show_takeaway(
+            "tone",
+            found.sector.code,
+            lambda: tone_takeaway(reader.catalogue, found, HEADING, tone),
+            lambda: view(tone_spec, reader, until, "light"),
+        )
 
 
 def tone_spec(reader: Reader, until: str, chosen: str) -> dict[str, Any]:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from briefings.air import water_takeaway
 from charts.bands import alarm_pill
 from charts.tables import table_html
 from data.catalogue import AlarmLevels, Catalogue
 from data.numbers import format_number, format_value
 from data.views.air import AirView
 from data.views.reader import PlaceValue
+from data.views.sector import SectorView
 from data.views.water import RAIN, RIVER, WaterRow
 from pages.parts import words
 from pages.parts.blocks.panel import show_panel
 
 
-def show(catalogue: Catalogue, air: AirView) -> None:
+def show(catalogue: Catalogue, found: SectorView, air: AirView) -> None:
     """The panel of water."""
     rows = [_row(catalogue, row) for row in air.water]
     headers = ("Trạm", "Địa bàn", "Mực nước lớn nhất", "So với báo động", "Báo động I / II / III", "Lượng mưa")
     table = table_html(headers, rows, numeric=(2, 4, 5))
-    show_panel("water", words.WATER, f"{air.period.label}. {_told(air)}", table, air.made_up)
+    take = (found.sector.code, lambda: water_takeaway(catalogue, found, words.WATER, air))
+    show_panel("water", words.WATER, f"{air.period.label}. {_told(air)}", table, air.made_up, take)
 
 
 def _told(air: AirView) -> str:

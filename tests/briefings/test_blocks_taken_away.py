@@ -1,0 +1,101 @@
+"""What single sectors show leaves with the numbers of its view, its source, its cut-off and its mark."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefings.air import air_takeaway, water_takeaway
+from briefings.blocks import groups_takeaway, tone_takeaway
+from briefings.headlines import headlines_takeaway
+from briefings.takeaway import Takeaway
+from briefings.tasks import TaskFiles
+from briefings.workbook import write_workbook
+from data.catalogue import Catalogue
+from data.store import open_store
+from data.views.air import DAILY, read_air
+from data.views.headline import read_headlines
+from data.views.parts import read_parts
+from data.views.reader import Reader
+from data.views.sector import read_sector
+from data.views.task_board import STATES, read_task_board
+from data.views.tone import TONES, read_tone
+from data.views.water import RAIN, RIVER
+
+
+@pytest.fixture(scope="module")
+def reader(demonstration: Path, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """Reads one copy of the demonstration, which nothing here changes."""
+    store = open_store(Path(shutil.copytree(demonstration, tmp_path_factory.mktemp("taken") / "demonstration")))
+    yield Reader(store, catalogue, store.as_of(), store.now())
+    store.close()
+
+
+def assert_told(takeaway: Takeaway) -> None:
+    """Source, cut-off and mark, and every row as long as the header."""
+    assert takeaway.sources
+    assert all(source.startswith(("Biểu ", "Cơ quan chủ trì: ")) for source in takeaway.sources)
+    assert takeaway.cutoff_phrase.startswith("Số liệu chốt đến ")
+    assert takeaway.wholly_made_up
+    assert {len(line.cells) for line in takeaway.lines} == {len(takeaway.columns)}
+    assert write_workbook(takeaway)
+
+
+def test_stations_leave_with_their_days_hours_and_limits(reader: Reader) -> None:
+    air, sector = read_air(reader, reader.today.isoformat()), read_sector(reader, "MT")
+    assert air
+    taken = air_takeaway(reader.catalogue, sector, "Không khí", air)
+    assert_told(taken)
+    names = [column.name for column in taken.columns]
+    day = names.index(reader.catalogue.indicators[DAILY].short_name)
+    assert [line.cells[day] for line in taken.lines] == [
+        row.values[DAILY].amount if DAILY in row.values else None for row in air.rows
+    ]
+    assert any("giới hạn trên" in name for name in names)
+    rivers = water_takeaway(reader.catalogue, sector, "Nước", air)
+    assert_told(rivers)
+    assert [line.cells[2] for line in rivers.lines] == [row.level.amount if row.level else None for row in air.water]
+    assert any("cần xác nhận" in note for note in rivers.notes)
+    assert {reader.catalogue.form_of[code] for code in (RIVER, RAIN)} <= {s.split()[1][:-1] for s in rivers.sources}
+
+
+def test_the_tone_leaves_day_by_day_and_a_day_without_a_word_has_no_number(reader: Reader) -> None:
+    tone = read_tone(reader, reader.today.isoformat())
+    assert tone
+    taken = tone_takeaway(reader.catalogue, read_sector(reader, "BC"), "Sắc thái", tone)
+    assert_told(taken)
+    totals = [sum(int(line.cells[1 + at] or 0) for line in taken.lines) for at in range(len(TONES))]
+    assert totals == list(tone.totals.values())
+    assert [line.cells[1] is None for line in reversed(taken.lines)] == [not counts for _, counts in tone.days]
+
+
+def test_the_groups_of_an_index_leave_with_what_each_may_reach(reader: Reader) -> None:
+    month = read_parts(reader, ["DV-11"], reader.today)
+    assert month
+    taken = groups_takeaway(reader.catalogue, read_sector(reader, "DV"), "Nhóm", month)
+    assert_told(taken)
+    assert sum(int(line.cells[2] or 0) for line in taken.lines[:-1]) == taken.lines[-1].cells[2] == 100
+
+
+def test_the_register_leaves_whole_where_the_page_shows_the_first_of_it(reader: Reader) -> None:
+    board, sector = read_task_board(reader, reader.today.isoformat()), read_sector(reader, "NV")
+    assert board
+    files = TaskFiles(reader.catalogue, board, sector.received_at)
+    states, units = files.states("Tình trạng"), files.units("Cơ quan")
+    tasks, targets = files.tasks("Quá hạn", board.overdue()), files.targets("Chỉ tiêu", board.targets())
+    for taken in (states, units, tasks):
+        assert_told(taken)
+    assert [line.cells[1] for line in states.lines][-1] == len(board.standings)
+    assert sum(int(line.cells[1] or 0) for line in units.lines) == len(board.standings)
+    assert len(tasks.lines) == board.states[STATES[-1]] > 20
+    assert len(targets.lines) == len(board.targets())
+
+
+def test_indicators_leave_side_by_side_with_their_units(reader: Reader) -> None:
+    headlines = read_headlines(reader, ["AN-01", "AN-02", "XT-13"], reader.today)
+    taken = headlines_takeaway(reader.catalogue, "AN", "Ba số", headlines)
+    assert_told(taken)
+    assert [line.cells[3] for line in taken.lines] == [h.value.amount if h.value else None for h in headlines]
