@@ -41,6 +41,26 @@ def accidents_takeaway(catalogue: Catalogue, found: SectorView, title: str, acci
     return block_takeaway(found, title, when, columns, lines_of(lines, accidents.made_up), sources)
 
 
+def accident_list_takeaway(catalogue: Catalogue, found: SectorView, title: str, accidents: AccidentView) -> Takeaway:
+    """Every accident, oldest first; counts, never persons."""
+    texts = tuple(map(Column, (words.HAPPENED, capitalise(PLACES[""]), words.WHERE)))
+    places = (Column(words.LONGITUDE, 5), Column(words.LATITUDE, 5))
+    counts = (Column(words.DEATHS, 0), Column(words.INJURIES, 0))
+    lines = tuple(
+        Line(
+            (
+                *(format_moment(e.happened_at), catalogue.areas[e.area].name, e.place),
+                *(e.lon, e.lat, e.deaths, e.injuries),
+            ),
+            e.made_up,
+        )
+        for e in accidents.events
+    )
+    when = words.SPAN.format(since=format_date(accidents.since), until=format_date(accidents.until))
+    sources = forms_of(catalogue, found.sector.code, "events")
+    return block_takeaway(found, title, when, (*texts, *places, *counts), lines, sources)
+
+
 def feedback_takeaway(catalogue: Catalogue, found: SectorView, title: str, month: FeedbackView) -> Takeaway:
     """Every field, and the whole."""
     names = (words.OPENING, words.TAKEN_IN, words.HANDLED, words.CLOSING)

@@ -34,7 +34,13 @@ class CompactDeck(pydeck.Deck):  # type: ignore[misc]
 
 
 def draw_deck(
-    found: CommuneMap, ground: Ground, codes: Sequence[str], bounds: Bounds, areas: Mapping[str, Area], theme: str
+    found: CommuneMap,
+    ground: Ground,
+    codes: Sequence[str],
+    bounds: Bounds,
+    areas: Mapping[str, Area],
+    picked: str,
+    theme: str,
 ) -> CompactDeck:
     """The map of a boundary set; `codes` is the order of its document, `areas` say where names go."""
     palette = style.PALETTES[theme]
@@ -47,13 +53,31 @@ def draw_deck(
         pydeck.Layer("GeoJsonLayer", ground.address, id=PICKED, get_fill_color=fill, **shapes),
         pydeck.Layer("GeoJsonLayer", f"{ground.address}&part=hatch", id="hatch", get_line_color=hatch, **width),
         pydeck.Layer("GeoJsonLayer", ground.address, id="borders", stroked=True, get_line_color=line, **width),
-        _labels([areas[place] for place in named_places(found, ground)], ink, _rgb(palette.surface)),
+        _outline(ground, codes, picked, ink),
+        _labels([areas[place] for place in named_places(found, ground, picked)], ink, _rgb(palette.surface)),
     ]
     return CompactDeck(
         map_provider=None,
         initial_view_state=_view(bounds),
         layers=layers,
         tooltip={"html": "<b>{name}</b>"},
+    )
+
+
+def _outline(ground: Ground, codes: Sequence[str], picked: str, ink: list[int]) -> pydeck.Layer:
+    """The edge of the commune that is looked at. A layer of the same name would keep the edge of the one before."""
+    number = codes.index(picked) if picked in codes else -1
+    return pydeck.Layer(
+        "GeoJsonLayer",
+        ground.address,
+        id=f"picked-{number}",
+        filled=False,
+        stroked=True,
+        pickable=False,
+        get_line_color=ink,
+        get_line_width=f"properties.n=={number}?4:0",
+        line_width_units=_TEXT("pixels"),
+        line_joint_rounded=True,
     )
 
 

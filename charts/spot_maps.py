@@ -17,6 +17,7 @@ from data.catalogue import Area
 
 SHAPES = {"●": "circle", "■": "square", "◆": "diamond", "▲": "triangle-up", "○": "circle", "": "circle"}
 SMALLEST, LARGEST = 70, 1500
+PICTURE_WIDTH, PICTURE_HEIGHT = 900, 760
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,44 @@ def draw_spots(
 
     The ground is the boundaries where there are any, else a dot at the middle of each commune.
     """
+    chart = _chart(spots, kinds, tracks, boundaries, communes, picked, theme, None)
+    return style.finished(chart.properties(width="container", height="container"))
+
+
+def draw_spots_picture(
+    spots: Sequence[Spot],
+    kinds: Sequence[Kind],
+    tracks: Sequence[Track],
+    boundaries: Ground | None,
+    communes: Sequence[Area],
+    picked: str,
+) -> dict[str, Any]:
+    """The map as it stands alone on paper, with the legend that the page has beside it."""
+    count = Counter(spot.kind for spot in spots)
+    said = {kind.key: f"{kind.word}: {count[kind.key]}" for kind in kinds}
+    legend = alt.Legend(
+        title=None,
+        values=[kind.key for kind in kinds if count[kind.key]],
+        labelExpr=f"({json.dumps(said, ensure_ascii=False)})[datum.value]",
+        orient="bottom",
+        columns=2,
+        labelLimit=0,
+        labelFontSize=NAME_SIZE,
+    )
+    chart = _chart(spots, kinds, tracks, boundaries, communes, picked, "light", legend)
+    return style.finished(chart.properties(width=PICTURE_WIDTH, height=PICTURE_HEIGHT))
+
+
+def _chart(
+    spots: Sequence[Spot],
+    kinds: Sequence[Kind],
+    tracks: Sequence[Track],
+    boundaries: Ground | None,
+    communes: Sequence[Area],
+    picked: str,
+    theme: str,
+    legend: alt.Legend | None,
+) -> alt.LayerChart:
     palette = style.PALETTES[theme]
     pick = alt.selection_point(name="pick", fields=["place"], on="click", toggle=False)
     shown = alt.Chart(_data([_row(spot, kinds, picked) for spot in spots])).encode(longitude="lon:Q", latitude="lat:Q")
@@ -81,8 +120,8 @@ def draw_spots(
     hollow = json.dumps([kind.key for kind in kinds if kind.symbol == "○"])
     most = max((spot.size for spot in spots), default=1)
     points = shown.mark_point(filled=True, opacity=1, strokeWidth=1.6).encode(
-        color=alt.Color("kind:N", legend=None, scale=colours),
-        shape=alt.Shape("kind:N", legend=None, scale=shapes),
+        color=alt.Color("kind:N", legend=legend, scale=colours),
+        shape=alt.Shape("kind:N", legend=legend, scale=shapes),
         fillOpacity=alt.condition(f"indexof({hollow}, datum.kind) >= 0", alt.value(0), alt.value(0.85)),
         stroke=alt.condition("datum.picked", alt.value(palette.ink), alt.Color("kind:N", scale=colours, legend=None)),
         strokeWidth=alt.condition("datum.picked", alt.value(3.5), alt.value(1.4)),
@@ -96,8 +135,8 @@ def draw_spots(
     names = labels.mark_text(**plain, color=palette.ink, fontWeight=600)
     ground = _ground(boundaries, communes, palette, theme)
     layers = alt.layer(ground, _lines(tracks, colours), points.add_params(pick), halo, names)
-    chart = layers.project(type="mercator").properties(width="container", height="container")
-    return style.finished(chart.configure(**style.config(palette)))
+    chart: alt.LayerChart = layers.project(type="mercator").configure(**style.config(palette))
+    return chart
 
 
 def spots_legend_html(spots: Sequence[Spot], kinds: Sequence[Kind]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from briefings import words as file_words
+from briefings.indicators import indicators_takeaway
 from briefings.origins import cells_takeaway, history_takeaway, parts_takeaway
 from briefings.tables import ranking_takeaway, series_takeaway
 from briefings.takeaway import Takeaway
@@ -104,6 +105,7 @@ def _show_list(reader: Reader, code: str) -> None:
         if i.sector in reader.catalogue.sectors
     ]
     st.html(table_html(("Mã", "Tên chỉ tiêu", "Đơn vị tính", "Cơ quan chủ trì"), rows))
+    show_takeaway("indicators", "", lambda: indicators_takeaway(reader.catalogue))
 
 
 def _show_top(reader: Reader, found: IndicatorView) -> None:

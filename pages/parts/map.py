@@ -83,6 +83,12 @@ def point_ground(reader: Reader) -> Ground | None:
     return _ground(reader, boundaries) if boundaries else None
 
 
+def point_ground_inside(reader: Reader) -> Ground | None:
+    """The same with its shapes inside, for a file."""
+    ground, boundaries = point_ground(reader), _boundaries(reader)
+    return _with_shapes(reader, ground, boundaries) if ground else None
+
+
 def show_spots(name: str, spec: dict[str, Any], form: str = "square") -> None:
     """A map of points from charts/spot_maps; a click puts its place into the address. form: square, wide or tall."""
     with st.container(key=f"map-{form}-spots-{name}"):
@@ -127,30 +133,36 @@ def _show_spec(spec: dict[str, Any], name: str) -> None:
 
 def map_picture(reader: Reader, drawn: CommuneMap, boundaries: BoundarySet | None) -> dict[str, Any]:
     """The map for a file: its shapes are inside, because nothing is fetched when it is drawn."""
-    ground, areas = _ground(reader, boundaries), tuple(reader.catalogue.communes.values())
+    return draw_picture(drawn, _with_shapes(reader, _ground(reader, boundaries), boundaries))
+
+
+def _with_shapes(reader: Reader, ground: Ground, boundaries: BoundarySet | None) -> Ground:
     path = document_path(settings.var_folder(), boundaries.version) if boundaries else None
-    document = path.read_text(encoding="utf-8") if path else tiles_document(areas)
-    return draw_picture(drawn, replace(ground, address=data_address("application/json", document)))
+    document = path.read_text(encoding="utf-8") if path else tiles_document(tuple(reader.catalogue.communes.values()))
+    return replace(ground, address=data_address("application/json", document))
 
 
 def _group(drawn: CommuneMap) -> str:
     return drawn.group.code if drawn.group else ""
 
 
-def deck_map(reader: Reader, code: str, period: str, group: str, ground: str, chosen: str) -> CompactDeck:
+def deck_map(reader: Reader, code: str, period: str, group: str, ground: str, picked: str, chosen: str) -> CompactDeck:
     """The finished map to pan and zoom; ground: the version of the newest boundary set."""
     drawn, boundaries = view(read_commune_map, reader, code, period, group), _boundaries(reader)
     if boundaries is None:
         return CompactDeck(map_provider=None)
     shapes = _ground(reader, boundaries)
-    return draw_deck(drawn, shapes, boundaries.codes, boundaries.bounds, reader.catalogue.communes, chosen)
+    areas = reader.catalogue.communes
+    return draw_deck(drawn, shapes, boundaries.codes, boundaries.bounds, areas, picked, chosen)
 
 
 def _show_deck(reader: Reader, drawn: CommuneMap, boundaries: BoundarySet) -> None:
     key = f"deck-{drawn.indicator.code}-{boundaries.version}"
     st.html(f'<div class="gb-caption">{escape(words.MAP_ZOOM_HINT)}</div>')
+    picked = place_asked() if place_asked() in drawn.keys else ""
+    asked = (drawn.indicator.code, drawn.period.code, _group(drawn), boundaries.version, picked)
     st.pydeck_chart(
-        view(deck_map, reader, drawn.indicator.code, drawn.period.code, _group(drawn), boundaries.version, theme()),
+        view(deck_map, reader, *asked, theme()),
         height=DECK_HEIGHT,
         on_select=partial(_keep_picked, key),
         selection_mode="single-object",

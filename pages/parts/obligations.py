@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from briefings.obligations import ObligationFiles
 from charts.cards import made_up_html
 from charts.obligations import format_delay, shares_html, state_html
 from charts.tables import Safe, link_html, table_html
@@ -26,6 +27,7 @@ from pages.parts.choices import asked_choice, choose
 from pages.parts.frame import choose_moment, show_breadcrumb, show_foot, show_moment, show_sub, show_title
 from pages.parts.guard import require
 from pages.parts.links import SCHEME, SUBMISSION, WINDOW, blank_form_link, query, unit_link
+from pages.parts.takeaway import show_takeaway
 
 MOST_ROWS = 60
 IN_WORDS = {code: "Một tháng qua" if months == 1 else f"{months} tháng qua" for code, months in WINDOWS.items()}
@@ -43,12 +45,13 @@ def show() -> None:
     if found.matrix is None:
         st.info(words.NOTHING_OWED)
         return
-    _show_debts(reader.catalogue, found)
-    _show_delays(reader.catalogue, found)
-    _show_lines("units", "Đơn vị", found.units, lambda code: sender_link(reader.catalogue, code))
-    _show_lines("communes", "Xã, phường", found.communes, lambda code: sender_link(reader.catalogue, code))
-    _show_lines("sectors", "Lĩnh vực", found.sectors, lambda code: _sector_link(reader, code))
-    _show_matrix(reader.catalogue, found.matrix, found.schemes)
+    files = ObligationFiles(reader.catalogue, found.moment, found.made_up)
+    _show_debts(files, found)
+    _show_delays(files, found)
+    _show_lines(files, "units", "Đơn vị", found.units, lambda code: sender_link(reader.catalogue, code))
+    _show_lines(files, "communes", "Xã, phường", found.communes, lambda code: sender_link(reader.catalogue, code))
+    _show_lines(files, "sectors", "Lĩnh vực", found.sectors, lambda code: _sector_link(reader, code))
+    _show_matrix(files, found.matrix, found.schemes)
     show_foot(escape(words.OWED_RULE))
 
 
@@ -83,7 +86,7 @@ def _counted(symbol: str, word: str, count: int, share: Decimal) -> str:
     return f"{symbol} <b>{format_number(count)}</b> {word.lower()} ({format_number(share, 1)}%)"
 
 
-def _show_debts(catalogue: Catalogue, found: ObligationsView) -> None:
+def _show_debts(files: ObligationFiles, found: ObligationsView) -> None:
     with st.container(key="panel-debts"):
         st.subheader("Chưa nộp", anchor=False)
         if not found.debts:
@@ -91,7 +94,9 @@ def _show_debts(catalogue: Catalogue, found: ObligationsView) -> None:
             return
         _caption_most(len(found.debts), "quá hạn lâu nhất")
         headers = ("Đơn vị", "Biểu", "Kỳ chưa nộp", "Hạn nộp", "Quá hạn", "")
-        st.html(table_html(headers, [_debt(catalogue, debt) for debt in found.debts[:MOST_ROWS]], numeric=(4,)))
+        rows = [_debt(files.catalogue, debt) for debt in found.debts[:MOST_ROWS]]
+        st.html(table_html(headers, rows, numeric=(4,)))
+        show_takeaway("debts", "", lambda: files.debts("Chưa nộp", found.debts))
 
 
 def _debt(catalogue: Catalogue, debt: Debt) -> list[str]:
@@ -114,14 +119,16 @@ def periods_phrase(debt: Debt) -> str:
     return f"{len(debt.periods)} kỳ, {first.label} đến {last.label}{whole}"
 
 
-def _show_delays(catalogue: Catalogue, found: ObligationsView) -> None:
+def _show_delays(files: ObligationFiles, found: ObligationsView) -> None:
     if not found.delays:
         return
     with st.container(key="panel-delays"):
         st.subheader("Nộp muộn", anchor=False)
         _caption_most(len(found.delays), "muộn lâu nhất")
         headers = ("Đơn vị", "Biểu", "Số kỳ muộn", "Muộn nhất", "Kỳ muộn gần nhất", "Nhận lúc", "")
-        st.html(table_html(headers, [_delay(catalogue, d) for d in found.delays[:MOST_ROWS]], numeric=(2, 3)))
+        rows = [_delay(files.catalogue, delay) for delay in found.delays[:MOST_ROWS]]
+        st.html(table_html(headers, rows, numeric=(2, 3)))
+        show_takeaway("delays", "", lambda: files.delays("Nộp muộn", found.delays))
 
 
 def _delay(catalogue: Catalogue, delay: Delay) -> list[str]:
@@ -144,13 +151,15 @@ def _caption_most(count: int, which: str) -> None:
         st.html(f'<div class="gb-caption">Hiện {MOST_ROWS} trong {count} dòng, {which}.</div>')
 
 
-def _show_lines(key: str, what: str, lines: Sequence[Line], link: Callable[[str], str]) -> None:
+def _show_lines(files: ObligationFiles, key: str, what: str, lines: Sequence[Line], link: Callable[[str], str]) -> None:
     if not lines:
         return
     with st.container(key=f"panel-lines-{key}"):
-        st.subheader(f"Từng {what[:1].lower()}{what[1:]}", anchor=False)
+        heading = f"Từng {what[:1].lower()}{what[1:]}"
+        st.subheader(heading, anchor=False)
         headers = (what, "", "Đến hạn", *(f"{symbol} {word}" for symbol, word in map(OBLIGATION.__getitem__, STATES)))
         st.html(table_html(headers, [[link(line.code), *_tally(line)] for line in lines], numeric=(2, 3, 4, 5)))
+        show_takeaway(f"lines-{key}", "", lambda: files.lines(heading, what, lines))
 
 
 def _tally(line: Line) -> list[str]:
@@ -164,7 +173,7 @@ def _sector_link(reader: Reader, code: str) -> str:
     return link_html(sector.short_name, f"/{sector.url}", **query()) if sector.page else sector.short_name
 
 
-def _show_matrix(catalogue: Catalogue, matrix: Matrix, schemes: Sequence[str]) -> None:
+def _show_matrix(files: ObligationFiles, matrix: Matrix, schemes: Sequence[str]) -> None:
     with st.container(key="panel-matrix"):
         heading, scheme = st.columns([5, 2], vertical_alignment="center")
         with heading:
@@ -176,7 +185,7 @@ def _show_matrix(catalogue: Catalogue, matrix: Matrix, schemes: Sequence[str]) -
         headers = ("Đơn vị", "Biểu", *(_brief(period) for period in matrix.periods))
         rows = [
             [
-                sender_link(catalogue, sender),
+                sender_link(files.catalogue, sender),
                 form.name,
                 *(
                     state_html(owed[p.code].state, brief=True, about=p.label) if p.code in owed else ""
@@ -186,6 +195,7 @@ def _show_matrix(catalogue: Catalogue, matrix: Matrix, schemes: Sequence[str]) -
             for form, sender, owed in matrix.rows
         ]
         st.html(table_html(headers, rows))
+        show_takeaway("matrix", "", lambda: files.matrix("Các kỳ gần đây", matrix))
 
 
 def _brief(period: Period) -> str:

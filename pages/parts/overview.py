@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from html import escape
 
 import streamlit as st
 
+from briefings.changes import changes_takeaway
+from briefings.obligations import ObligationFiles
+from briefings.submissions import arrivals_takeaway
+from briefings.tasks import TaskFiles
 from charts.cards import made_up_html
 from charts.tables import Safe, link_html, table_html
 from charts.words import CHANGES, STATUS
@@ -17,7 +22,7 @@ from data.periods import parse_period
 from data.views.changes import BETTER, CORRECTED, NEWER, WORSE, Change, read_changes
 from data.views.findings import period_phrase
 from data.views.headline import Headline
-from data.views.obligations import read_late_units
+from data.views.obligations import moment_of, read_late_units
 from data.views.overview import Arrival, OverviewView, SectorTile, read_overview
 from data.views.reader import Reader
 from data.views.task_board import OVERDUE, REGISTER_SECTOR, TaskBoard, read_task_board
@@ -36,10 +41,14 @@ from pages.parts.frame import (
 )
 from pages.parts.guard import may, require
 from pages.parts.links import PORTFOLIO, SUBMISSION, indicator_link, query, unit_link
+from pages.parts.takeaway import show_takeaway
 
 MOST_URGENT = 8
 MOST_CHANGES = 10
 MOST_UNITS = 8
+OVERDUE_HEADING = "Nhiệm vụ quá hạn"
+LATE_HEADING = "Đơn vị chưa gửi số liệu"
+ARRIVALS_HEADING = "Mới tiếp nhận"
 SINCE = "tu"
 WEEK = timedelta(days=7)
 SINCE_WORDS = {1: "từ hôm qua", 7: "từ 7 ngày trước", 30: "từ 30 ngày trước", 90: "từ 90 ngày trước"}
@@ -81,7 +90,8 @@ def _show_changes(reader: Reader) -> None:
         heading.subheader(f"Thay đổi từ ngày {format_date(since)}", anchor=False)
         with picker:
             _choose_since(reader, since)
-        found = view(read_changes, reader, since.isoformat()).changes
+        changed = view(read_changes, reader, since.isoformat())
+        found = changed.changes
         if not found:
             st.html('<div class="gb-caption">Các chỉ tiêu chính không thay đổi từ ngày này.</div>')
             return
@@ -90,6 +100,8 @@ def _show_changes(reader: Reader) -> None:
             f'<div class="gb-caption">{shown}xếp theo mức độ: đổi đánh giá, đính chính, số liệu kỳ mới</div>'
             + table_html(CHANGE_HEADERS, [_change(change) for change in found[:MOST_CHANGES]], numeric=(2, 3))
         )
+        heading_said = f"Thay đổi từ ngày {format_date(since)}"
+        show_takeaway("changes", "", lambda: changes_takeaway(reader.catalogue, heading_said, changed))
 
 
 def _since(reader: Reader) -> date:
@@ -163,7 +175,8 @@ def _show_overdue(reader: Reader, board: TaskBoard) -> None:
     ]
     caption = f"{format_number(len(board.overdue()), 0)} nhiệm vụ quá hạn của {len(late)} cơ quan."
     headers = ("Cơ quan chủ trì", "Quá hạn", "Được giao", "Lâu nhất")
-    show_panel("overdue", "Nhiệm vụ quá hạn", caption, table_html(headers, rows, numeric=(1, 2, 3)), board.made_up)
+    take = (REGISTER_SECTOR, lambda: TaskFiles(reader.catalogue, board).units(OVERDUE_HEADING))
+    show_panel("overdue", OVERDUE_HEADING, caption, table_html(headers, rows, numeric=(1, 2, 3)), board.made_up, take)
 
 
 def _show_late(reader: Reader) -> None:
@@ -182,7 +195,9 @@ def _show_late(reader: Reader) -> None:
     else:
         body = table_html(("Đơn vị", "Biểu chưa nộp", "Quá hạn lâu nhất"), rows, numeric=(1, 2))
     everything = link_html("Xem tình hình gửi số liệu", "/tinh-hinh-gui-so-lieu", **query())
-    show_panel("late", "Đơn vị chưa gửi số liệu", f"{len(late)} đơn vị.", body + everything, False)
+    files = ObligationFiles(reader.catalogue, moment_of(reader))
+    take = ("", lambda: files.late_senders(LATE_HEADING, late)) if late else None
+    show_panel("late", LATE_HEADING, f"{len(late)} đơn vị.", body + everything, False, take)
 
 
 def _tile(reader: Reader, tile: SectorTile) -> str:
@@ -206,7 +221,7 @@ def _tile(reader: Reader, tile: SectorTile) -> str:
 def _show_arrivals(reader: Reader, found: OverviewView) -> None:
     if not found.arrivals:
         return
-    st.subheader("Mới tiếp nhận", anchor=False)
+    st.subheader(ARRIVALS_HEADING, anchor=False)
     with st.container(key="panel-arrivals"):
         st.html(
             table_html(
@@ -215,6 +230,8 @@ def _show_arrivals(reader: Reader, found: OverviewView) -> None:
                 numeric=(5,),
             )
         )
+        make = partial(arrivals_takeaway, reader.catalogue, ARRIVALS_HEADING, found.arrivals)
+        show_takeaway("arrivals", "", make)
 
 
 def _arrival(reader: Reader, arrival: Arrival) -> list[str]:

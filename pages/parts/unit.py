@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 from itertools import groupby
 
 import streamlit as st
 
+from briefings.headlines import headlines_takeaway
+from briefings.obligations import ObligationFiles
+from briefings.own_values import own_values_takeaway
+from briefings.submissions import sent_notes, sent_takeaway
 from charts.cards import coverage_phrase, made_up_html, sparkline, status_html
 from charts.obligations import shares_html, state_html
 from charts.tables import Safe, link_html, table_html
@@ -18,6 +23,7 @@ from data.obligations import Obligation
 from data.periods import parse_period
 from data.views.findings import change_phrase, period_phrase
 from data.views.headline import Headline
+from data.views.obligations import moment_of
 from data.views.own_values import OwnValue
 from data.views.ranking import SMALLEST_DENOMINATOR
 from data.views.reader import Reader
@@ -31,8 +37,12 @@ from pages.parts.frame import choose_moment, show_breadcrumb, show_moment, show_
 from pages.parts.guard import require, require_somewhere
 from pages.parts.links import CODE, SUBMISSION, blank_form_link, indicator_link, query, unit_link
 from pages.parts.obligations import periods_phrase
+from pages.parts.takeaway import show_takeaway
 
 MOST_URGENT = 8
+FORMS_HEADING = "Tình hình gửi số liệu, 3 tháng qua"
+HEADLINES_HEADING = "Chỉ tiêu đơn vị chủ trì hoặc gửi số liệu"
+SENT_HEADING = "Các lần gửi gần đây"
 
 
 def show() -> None:
@@ -46,13 +56,13 @@ def show() -> None:
         return
     found = view(read_unit, reader, code)
     _show_top(reader, found)
-    _show_forms(found)
+    _show_forms(reader, found)
     if found.urgent:
         st.subheader("Chỉ tiêu cần chú ý", anchor=False)
         show_cards(reader, found.urgent[:MOST_URGENT])
     task_board.show_unit(reader, found.code)
     _show_own(reader.catalogue, found)
-    _show_headlines(found)
+    _show_headlines(reader.catalogue, found)
     _show_submissions(reader.catalogue, found)
     show_sources(made_up=True in found.kinds, published=False in found.kinds)
 
@@ -89,11 +99,11 @@ def _show_top(reader: Reader, found: UnitView) -> None:
     )
 
 
-def _show_forms(found: UnitView) -> None:
+def _show_forms(reader: Reader, found: UnitView) -> None:
     if found.is_commune and not found.forms:
         return
     with st.container(key="panel-forms"):
-        st.subheader("Tình hình gửi số liệu, 3 tháng qua", anchor=False)
+        st.subheader(FORMS_HEADING, anchor=False)
         if not found.forms:
             st.info(words.NO_FORMS)
             return
@@ -102,6 +112,8 @@ def _show_forms(found: UnitView) -> None:
         headers = ("Biểu", "Kỳ đến hạn gần nhất", "", "Đến hạn", "Chưa nộp", "", "Kỳ tới", "")
         rows = [_form(found, line) for line in found.forms]
         st.html(table_html(headers, rows, numeric=(3,)))
+        files = ObligationFiles(reader.catalogue, moment_of(reader), code=found.code)
+        show_takeaway("forms", "", lambda: files.forms(f"{found.name}: {FORMS_HEADING.lower()}", found.forms))
 
 
 def _form(found: UnitView, line: FormLine) -> list[str]:
@@ -132,7 +144,8 @@ def _show_own(catalogue: Catalogue, found: UnitView) -> None:
     like = "xã, phường" if found.is_commune else "đơn vị"
     parts = _only_parts(catalogue)
     with st.container(key="panel-own"):
-        st.subheader(f"So với các {like} khác", anchor=False)
+        heading = f"So với các {like} khác"
+        st.subheader(heading, anchor=False)
         st.html(f'<div class="gb-caption">{escape(_own_note(found, like))}</div>')
         st.html(_own_tables(catalogue, [o for o in found.own if o.indicator.code not in parts], like))
         components = [o for o in found.own if o.indicator.code in parts]
@@ -142,6 +155,7 @@ def _show_own(catalogue: Catalogue, found: UnitView) -> None:
         if found.without:
             names = ", ".join(indicator.short_name for indicator in found.without)
             st.html(f'<div class="gb-caption">Chưa có số liệu ({len(found.without)}): {escape(names)}.</div>')
+        show_takeaway("own", "", lambda: own_values_takeaway(catalogue, found.code, heading, found.name, found.own))
 
 
 def _own_note(found: UnitView, like: str) -> str:
@@ -203,19 +217,22 @@ def _said(own: OwnValue) -> str:
     return f"{about}{format_value(own.value.amount, own.indicator.unit, own.indicator.decimals)}"
 
 
-def _show_headlines(found: UnitView) -> None:
+def _show_headlines(catalogue: Catalogue, found: UnitView) -> None:
     shown = [*found.urgent[MOST_URGENT:], *found.headlines]
     valued = [h for h in shown if h.value]
     empty = [h.indicator.short_name for h in shown if not h.value]
     if not shown:
         return
     with st.container(key="panel-headlines"):
-        st.subheader("Chỉ tiêu đơn vị chủ trì hoặc gửi số liệu", anchor=False)
+        st.subheader(HEADLINES_HEADING, anchor=False)
         headers = ("Chỉ tiêu", "Giá trị", "Kỳ", "Trạng thái", "Thay đổi", "Độ phủ", "Nhận ngày", "")
         if valued:
             st.html(table_html(headers, [_headline(h) for h in valued], numeric=(1,)))
         if empty:
             st.html(f'<div class="gb-caption">Chưa có số liệu ({len(empty)}): {escape(", ".join(empty))}.</div>')
+        everything = (*found.urgent, *found.headlines)
+        make = partial(headlines_takeaway, catalogue, found.code, HEADLINES_HEADING, everything, found.name)
+        show_takeaway("headlines", "", make)
 
 
 def _headline(headline: Headline) -> list[str]:
@@ -238,21 +255,22 @@ def _show_submissions(catalogue: Catalogue, found: UnitView) -> None:
     if not found.submissions:
         return
     with st.container(key="panel-submissions"):
-        st.subheader("Các lần gửi gần đây", anchor=False)
+        st.subheader(SENT_HEADING, anchor=False)
         headers = ("Nhận lúc", "Biểu", "Kỳ", "Tệp đã nhận", "Số ô", "Ghi chú", "")
         st.html(table_html(headers, [_sent(catalogue, sent) for sent in found.submissions], numeric=(4,)))
+        make = partial(sent_takeaway, catalogue, found.code, f"{found.name}: {SENT_HEADING.lower()}", found.submissions)
+        show_takeaway("submissions", "", make)
 
 
 def _sent(catalogue: Catalogue, sent: Sent) -> list[str]:
     form = catalogue.forms.get(sent.form)
     labels = [parse_period(code).label for code in sent.periods]
-    notes = ["Đã rút" if sent.withdrawn else "", "Gửi lại, đính chính" if sent.corrects else "", sent.reason]
     return [
         format_moment(sent.received_at),
         form.name if form else sent.form,
         ", ".join(labels) if len(labels) <= 2 else f"{len(labels)} kỳ, {labels[0]} đến {labels[-1]}",
         link_html(sent.file_name, "/tep-nguon", **query(**{SUBMISSION: sent.submission_id})),
         format_number(sent.cells_stored),
-        "; ".join(note for note in notes if note),
+        sent_notes(sent),
         Safe(made_up_html()) if sent.made_up else "",
     ]

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from briefings.air import air_takeaway, water_takeaway
-from briefings.blocks import groups_takeaway, tone_takeaway
+from briefings.blocks import accident_list_takeaway, groups_takeaway, tone_takeaway
+from briefings.changes import changes_takeaway
 from briefings.headlines import headlines_takeaway
+from briefings.indicators import indicators_takeaway
+from briefings.obligations import ObligationFiles
+from briefings.own_values import own_values_takeaway
+from briefings.submissions import sent_takeaway
 from briefings.takeaway import Takeaway
 from briefings.tasks import TaskFiles
 from briefings.workbook import write_workbook
 from data.catalogue import Catalogue
 from data.store import open_store
+from data.views.accidents import read_accidents
 from data.views.air import DAILY, read_air
+from data.views.changes import read_changes
 from data.views.headline import read_headlines
+from data.views.obligations import moment_of, read_late_units, read_obligations_view
 from data.views.parts import read_parts
 from data.views.reader import Reader
 from data.views.sector import read_sector
 from data.views.task_board import STATES, read_task_board
 from data.views.tone import TONES, read_tone
+from data.views.unit import read_unit
 from data.views.water import RAIN, RIVER
 
 
@@ -94,8 +105,70 @@ def test_the_register_leaves_whole_where_the_page_shows_the_first_of_it(reader: 
     assert len(targets.lines) == len(board.targets())
 
 
+def test_what_is_owed_leaves_whole_and_its_shares_add_up(reader: Reader) -> None:
+    found = read_obligations_view(reader)
+    files = ObligationFiles(reader.catalogue, found.moment, found.made_up)
+    assert found.matrix
+    late = read_late_units(reader)
+    taken = [
+        files.debts("Chưa nộp", found.debts),
+        files.delays("Nộp muộn", found.delays),
+        files.matrix("Các kỳ", found.matrix),
+        files.late_senders("Chưa gửi", late),
+        files.lines("Từng đơn vị", "Đơn vị", found.units),
+    ]
+    assert [len(file.lines) for file in taken] == [
+        len(found.debts),
+        sum(len(delay.obligations) for delay in found.delays),
+        len(found.matrix.rows),
+        len(late),
+        len(found.units),
+    ]
+    for file in taken:
+        assert {len(line.cells) for line in file.lines} == {len(file.columns)}
+        assert write_workbook(file)
+    assert all(sum(Decimal(cell or 0) for cell in line.cells[5:8]) == 100 for line in taken[-1].lines)
+    assert {line.cells[0] for line in taken[-1].lines} <= {unit.name for unit in reader.catalogue.units.values()}
+
+
+def test_everything_of_a_unit_leaves_and_small_numbers_stay_hidden(reader: Reader) -> None:
+    commune = read_unit(reader, "14797")
+    own = own_values_takeaway(reader.catalogue, commune.code, "So sánh", commune.name, commune.own)
+    assert_told(own)
+    assert [line.cells[4] for line in own.lines] == [value.amount for value in commune.own]
+    unit = read_unit(reader, "SNNMT")
+    sent = sent_takeaway(reader.catalogue, unit.code, "Các lần gửi", unit.submissions)
+    forms = ObligationFiles(reader.catalogue, moment_of(reader), code=unit.code).forms("Biểu", unit.forms)
+    assert [line.cells[5] for line in sent.lines] == [file.cells_stored for file in unit.submissions]
+    assert [line.cells[5] for line in forms.lines] == [line.tally.due for line in unit.forms]
+    assert sent.file_name("csv").startswith("SNNMT_cac-lan-gui_chot-")
+
+
+def test_changes_leave_with_both_sides(reader: Reader) -> None:
+    found = read_changes(reader, (reader.today - timedelta(days=7)).isoformat())
+    taken = changes_takeaway(reader.catalogue, "Thay đổi", found)
+    assert [(line.cells[5], line.cells[8]) for line in taken.lines] == [
+        (c.then.value.amount, c.now.value.amount) for c in found.changes if c.then.value and c.now.value
+    ]
+    assert len(taken.lines) == len(found.changes) > 0
+
+
 def test_indicators_leave_side_by_side_with_their_units(reader: Reader) -> None:
     headlines = read_headlines(reader, ["AN-01", "AN-02", "XT-13"], reader.today)
     taken = headlines_takeaway(reader.catalogue, "AN", "Ba số", headlines)
     assert_told(taken)
     assert [line.cells[3] for line in taken.lines] == [h.value.amount if h.value else None for h in headlines]
+
+
+def test_accidents_leave_one_by_one(reader: Reader) -> None:
+    found = read_accidents(reader, reader.today.isoformat())
+    assert found
+    taken = accident_list_takeaway(reader.catalogue, read_sector(reader, "AN"), "Tai nạn", found)
+    assert_told(taken)
+    assert [line.cells[5] for line in taken.lines] == [event.deaths for event in found.events]
+
+
+def test_the_catalogue_leaves_with_every_indicator(catalogue: Catalogue) -> None:
+    taken = indicators_takeaway(catalogue)
+    assert [line.cells[1] for line in taken.lines] == list(catalogue.indicators)
+    assert write_workbook(taken)

@@ -216,7 +216,7 @@ def test_a_deck_takes_shapes_by_address_and_names_no_basemap(catalogue: Catalogu
     found = made(catalogue, judged=True)
     codes = sorted(catalogue.communes)
     areas = catalogue.communes
-    text = draw_deck(found, BOUNDARIES, codes, (104.4, 19.3, 106.1, 20.7), areas, "light").to_json()
+    text = draw_deck(found, BOUNDARIES, codes, (104.4, 19.3, 106.1, 20.7), areas, "", "light").to_json()
     said = json.loads(text)
     assert len(text.encode()) < 10_000
     assert said["mapStyle"] == "__MAP_STYLE__"
@@ -227,10 +227,21 @@ def test_a_deck_takes_shapes_by_address_and_names_no_basemap(catalogue: Catalogu
     assert "http" not in text
 
 
+def test_a_deck_marks_and_names_the_commune_that_is_looked_at(catalogue: Catalogue) -> None:
+    found, areas, codes = made(catalogue, judged=True), catalogue.communes, sorted(catalogue.communes)
+    ground = replace(BOUNDARIES, centres={codes[5]: (0.7, 0.6)})
+    for picked, number in ((codes[5], 5), ("", -1), ("99999", -1)):
+        text = draw_deck(found, ground, codes, (104.4, 19.3, 106.1, 20.7), areas, picked, "light").to_json()
+        layers = {layer["id"]: layer for layer in json.loads(text)["layers"]}
+        assert layers[f"picked-{number}"]["getLineWidth"] == f"@@=properties.n=={number}?4:0"
+        names = [row["name"] for row in layers["names"]["data"]]
+        assert names == [areas[codes[5]].short_name] or number != 5
+
+
 def test_the_colour_of_a_shape_in_a_deck_is_that_of_its_class(catalogue: Catalogue) -> None:
     found = made(catalogue, judged=True)
     codes = sorted(catalogue.communes)
-    text = draw_deck(found, BOUNDARIES, codes, (104.4, 19.3, 106.1, 20.7), {}, "light").to_json()
+    text = draw_deck(found, BOUNDARIES, codes, (104.4, 19.3, 106.1, 20.7), {}, "", "light").to_json()
     expression = next(x for x in json.loads(text)["layers"] if x["id"] == "communes")["getFillColor"]
     colours, numbers = (json.loads(part) for part in re.findall(r"\((\[.*?\])\)", expression))
     for number, code in zip(numbers, codes, strict=True):

@@ -36,8 +36,9 @@ def offers(at: AppTest) -> list[str]:
     return [button.label for button in at.get("download_button")]
 
 
-def opened(at: AppTest, key: str) -> AppTest:
-    at.session_state[f"take-{key}"] = True
+def opened(at: AppTest, *keys: str) -> AppTest:
+    for key in keys:
+        at.session_state[f"take-{key}"] = True
     return at.run()
 
 
@@ -126,6 +127,37 @@ def test_what_only_one_sector_shows_is_offered_as_a_table(page: str, key: str) -
 @pytest.mark.parametrize(("page", "key"), DRAWN)
 def test_what_only_one_sector_draws_is_offered_as_table_and_as_picture(page: str, key: str) -> None:
     at = opened(visit(page), key)
+    assert_in_order(at)
+    assert offers(at) == FILES + PICTURES
+
+
+TABLES_OF_PAGES = [
+    ("overview", {}, ("changes", "overdue", "late", "arrivals")),
+    ("obligations", {}, ("debts", "delays", "lines-units", "lines-sectors", "matrix")),
+    ("unit", {"ma": "SNNMT"}, ("forms", "own", "task-overdue", "headlines", "submissions")),
+    ("unit", {"ma": "14797"}, ("own",)),
+    ("indicator", {}, ("indicators",)),
+]
+
+
+@pytest.mark.parametrize(("page", "address", "keys"), TABLES_OF_PAGES)
+def test_every_table_of_the_other_pages_is_offered(page: str, address: dict[str, str], keys: tuple[str, ...]) -> None:
+    at = opened(visit(page, **address), *keys)
+    assert_in_order(at)
+    assert offers(at) == FILES * len(keys)
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("environment", "stations"),
+        ("discharge", "facilities"),
+        ("fishing_vessels", "vessels"),
+        ("traffic_security", "accidents"),
+    ],
+)
+def test_a_map_of_points_is_offered_as_table_and_as_picture(page: str, name: str) -> None:
+    at = opened(visit(page), f"points-{name}")
     assert_in_order(at)
     assert offers(at) == FILES + PICTURES
 

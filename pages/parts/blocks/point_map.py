@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 from typing import Any
 
 import streamlit as st
 
+from briefings.air import air_takeaway
+from briefings.blocks import accident_list_takeaway, vessels_takeaway
+from briefings.tables import permits_takeaway
+from briefings.takeaway import Takeaway
 from charts.cards import made_up_html
 from charts.points import Points, accident_points, facility_points, station_points, vessel_points
-from charts.spot_maps import draw_spots, spots_legend_html
+from charts.spot_maps import draw_spots, draw_spots_picture, spots_legend_html
 from data.views.accidents import read_accidents
 from data.views.air import read_air
 from data.views.reader import Reader
@@ -19,7 +24,8 @@ from data.views.vessels import read_vessel_track, read_vessels
 from pages.parts.base import theme, view
 from pages.parts.groups import sector_asked
 from pages.parts.links import PLACE
-from pages.parts.map import point_ground, show_spots
+from pages.parts.map import point_ground, point_ground_inside, show_spots
+from pages.parts.takeaway import show_takeaway
 
 Find = Callable[[Reader, SectorView, str], tuple[Points, bool]]
 NOTHING = Points((), ())
@@ -74,6 +80,15 @@ def _show(reader: Reader, found: SectorView, name: str, heading: str, caption: s
         mark = f" {made_up_html()}" if made_up else ""
         st.html(f'<div class="gb-caption">{escape(caption)}{mark}</div>{legend}')
         show_spots(name, spec, form)
+        make = partial(TAKE[name], reader, found, heading)
+        show_takeaway(f"points-{name}", found.sector.code, make, partial(_picture, reader, found, name, picked))
+
+
+def _picture(reader: Reader, found: SectorView, name: str, picked: str) -> dict[str, Any]:
+    points, _ = FIND[name](reader, found, picked)
+    areas = tuple(reader.catalogue.communes.values())
+    ground = point_ground_inside(reader)
+    return draw_spots_picture(points.spots, points.kinds, points.tracks, ground, areas, picked)
 
 
 def _until(found: SectorView) -> str:
@@ -106,6 +121,35 @@ def _accidents(reader: Reader, found: SectorView, picked: str) -> tuple[Points, 
     return (accident_points(accidents), accidents.made_up) if accidents else (NOTHING, False)
 
 
+def _vessels_file(reader: Reader, found: SectorView, title: str) -> Takeaway:
+    fleet = view(read_vessels, reader, _until(found))
+    assert fleet is not None
+    return vessels_takeaway(reader.catalogue, found, title, fleet)
+
+
+def _stations_file(reader: Reader, found: SectorView, title: str) -> Takeaway:
+    air = view(read_air, reader, _until(found))
+    assert air is not None
+    return air_takeaway(reader.catalogue, found, title, air)
+
+
+def _facilities_file(reader: Reader, found: SectorView, title: str) -> Takeaway:
+    assert found.permits is not None
+    return permits_takeaway(reader.catalogue, found.sector, title, found.permits, found.received_at)
+
+
+def _accidents_file(reader: Reader, found: SectorView, title: str) -> Takeaway:
+    accidents = view(read_accidents, reader, _until(found))
+    assert accidents is not None
+    return accident_list_takeaway(reader.catalogue, found, title, accidents)
+
+
+TAKE: dict[str, Callable[[Reader, SectorView, str], Takeaway]] = {
+    "vessels": _vessels_file,
+    "stations": _stations_file,
+    "facilities": _facilities_file,
+    "accidents": _accidents_file,
+}
 FIND: dict[str, Find] = {
     "vessels": _vessels,
     "stations": _stations,
