@@ -23,6 +23,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _EXCEL_NAMES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx")
 _TEXT_NAMES = (".csv", ".tsv", ".txt")
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
+_CONTROLS = bytes(range(1, 32)).translate(None, b"\t\n\f\r\x1a\x1b")
 _OTHER = (
     (b"%PDF", "tệp PDF"),
     (b"\x89PNG", "hình ảnh"),
@@ -31,9 +32,17 @@ _OTHER = (
     (b"Rar!", "tệp nén RAR"),
     (b"7z\xbc\xaf", "tệp nén 7z"),
     (b"{\\rtf", "văn bản RTF"),
+    (b"\x1f\x8b", "tệp nén gzip"),
+    (b"SQLite format 3", "cơ sở dữ liệu SQLite"),
+    (b"PAR1", "tệp Parquet"),
 )
-_MARKUP = re.compile(rb"(?:<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|meta|body|table|style)\b", re.I | re.S)
-_XML_SPREADSHEET = re.compile(rb"\s*<\?xml.*?<(?:\w+:)?Workbook\b", re.S)
+_PAGE = rb"(?:<!--.*?-->|<\?xml[^>]*>|\s)*<(?:!doctype\s+html|html|head|meta|body|table|style)\b"
+_FOREIGN_TEXT = (
+    (re.compile(_PAGE, re.I | re.S), "trang HTML"),
+    (re.compile(rb"\s*<\?xml.*?<(?:\w+:)?Workbook\b", re.S), "XML Spreadsheet 2003"),
+    (re.compile(rb"\s*<\?xml.*?<office:document\b", re.S), "OpenDocument XML (.fods)"),
+    (re.compile(rb"\s*<\?xml\b"), "tệp XML"),
+)
 
 
 @dataclass(frozen=True)
@@ -97,16 +106,28 @@ def _recognise_text(name: str, content: bytes) -> tuple[str, Problem | None]:
 
 def _refuse_foreign(content: bytes) -> Problem | None:
     """Why these bytes are no text table, whatever the name says; None when they may be one."""
-    head = content[:4096].removeprefix(b"\xef\xbb\xbf")
-    if content[:2] in _WIDE:
-        return make_problem("not_utf8", found="UTF-16")
-    for pattern, what in ((_MARKUP, "trang HTML"), (_XML_SPREADSHEET, "XML Spreadsheet 2003")):
-        if pattern.match(head):
-            return make_problem("html_as_excel", found=what)
     for magic, what in _OTHER:
         if content.startswith(magic):
             return make_problem("not_a_table", found=what)
-    return make_problem("not_a_table", found="dữ liệu nhị phân") if b"\0" in content else None
+    head = _head(content)
+    for pattern, what in _FOREIGN_TEXT:
+        if pattern.match(head):
+            return make_problem("html_as_excel", found=what)
+    return make_problem("not_a_table", found="dữ liệu nhị phân") if _is_binary(content, head) else None
+
+
+def _head(content: bytes) -> bytes:
+    """The beginning, in UTF-8 also where the file is in UTF-16."""
+    if content.startswith(_WIDE):
+        return content[:8192].decode("utf-16", "replace").encode("utf-8", "replace")
+    return content[:4096].removeprefix(b"\xef\xbb\xbf")
+
+
+def _is_binary(content: bytes, head: bytes) -> bool:
+    """NUL among other control characters; NUL alone is a damaged text or UTF-16 without its mark."""
+    if content.startswith(_WIDE) or b"\0" not in content:
+        return False
+    return len(head.translate(None, _CONTROLS)) < len(head) or not head.strip(b"\0")
 
 
 def _name_differs(name: str, kind: str) -> Problem:

@@ -30,7 +30,7 @@ def test_a_line_becomes_an_observation_with_its_cell(check: Check) -> None:
     assert row.cell == "dòng 2, cột gia_tri"
 
 
-@pytest.mark.parametrize("separator", [";", "\t"])
+@pytest.mark.parametrize("separator", [";", "\t", "|"])
 def test_the_header_line_tells_the_separator(separator: str, check: Check) -> None:
     assert check(table(LINE, separator=separator), "a.csv").outcome == "clean"
 
@@ -39,7 +39,7 @@ def test_a_comma_separates_when_decimals_are_quoted(check: Check) -> None:
     assert check(table(changed(gia_tri='"12,5"'), separator=","), "a.csv").outcome == "clean"
 
 
-@pytest.mark.parametrize("wrap", [b"\xef\xbb\xbf%s", b"sep=;\n%s", b"%s\n\n;;;;;;;;;;;\n"])
+@pytest.mark.parametrize("wrap", [b"\xef\xbb\xbf%s", b"sep=;\n%s", b"SEP=;\r\n%s", b"\n%s\n\n;;;;;;;;;;;\n"])
 def test_marks_that_spreadsheets_add_are_no_fault(wrap: bytes, check: Check) -> None:
     assert check(wrap.replace(b"%s", table(LINE)), "a.csv").outcome == "clean"
 
@@ -59,11 +59,25 @@ def test_a_blank_value_is_no_value_and_not_zero(check: Check) -> None:
     assert (report.cells_in, report.cells_stored, report.cells_blank) == (2, 1, 1)
 
 
-@pytest.mark.parametrize("content", ["bieu;Hòa".encode("utf-16"), b"bieu;H\xf2a"])
-def test_other_encodings_are_refused_with_how_to_save(content: bytes, check: Check) -> None:
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"bieu;H\xf2a", "dòng 1"),
+        ("bieu;Hòa".encode("utf-16-be"), "UTF-16 không có dấu nhận biết (BOM) ở đầu tệp"),
+        ("bieu;Hòa".encode("utf-32"), "UTF-32"),
+        ("bieu;Hòa".encode("utf-16")[:-1], "UTF-16 LE nhưng bị cắt mất một phần"),
+        (b"bieu;\x81\xfe\xff", "dòng 1"),
+    ],
+)
+def test_what_could_be_read_two_ways_is_refused_with_how_to_save(content: bytes, found: str, check: Check) -> None:
     (problem,) = check(content, "a.csv").problems
-    assert problem.kind == "not_utf8"
+    assert (problem.kind, problem.found) == ("unknown_encoding", found)
     assert "CSV UTF-8" in problem.mend
+
+
+def test_nul_characters_are_refused_with_their_line(check: Check) -> None:
+    (problem,) = check(table(LINE, LINE).replace(b"12,5", b"1\0002,5"), "a.csv").problems
+    assert (problem.kind, problem.row) == ("nul_characters", 2)
 
 
 def test_letters_that_were_lost_when_saving_are_refused() -> None:
@@ -83,6 +97,20 @@ def test_one_huge_cell_is_refused() -> None:
     assert kinds(table(changed(ghi_chu="x" * 200_000))) == ["bad_quoting"]
 
 
+@pytest.mark.parametrize(
+    ("content", "row"),
+    [
+        (table(LINE, ("x",) * 100_000), 3),
+        (table(LINE, ("x" * 1_200_000,)), 3),
+        (b"sep=;\nbieu;a\n" + b"1;2\n" * 200_010, 200_002),
+        (b"\xfc\n" * 5_000_000, 0),
+    ],
+)
+def test_what_no_form_can_be_is_refused_where_it_begins(content: bytes, row: int) -> None:
+    _, problems = read_delimited(content, SCOPE[:1])
+    assert ("too_much_data", row) in [(problem.kind, problem.row) for problem in problems]
+
+
 def test_ragged_lines_are_refused_each_with_its_number() -> None:
     _, problems = read_delimited(table(LINE, LINE[:-1], (*LINE, "thừa")), SCOPE[:1])
     assert [(problem.kind, problem.row) for problem in problems] == [("ragged_row", 3), ("ragged_row", 4)]
@@ -94,6 +122,20 @@ def test_a_footer_is_refused_as_a_ragged_line() -> None:
 
 def test_a_file_without_a_header_line_is_refused() -> None:
     assert kinds(b"1;2;3\n4;5;6\n") == ["no_separator"]
+
+
+@pytest.mark.parametrize(
+    ("content", "rows"),
+    [
+        (b"Bi\xe1\xbb\x83u 1\n\na;b;c\n1;2,5;3\n", [["Biểu 1", "", ""], ["a", "b", "c"], ["1", "2,5", "3"]]),
+        (b"sep=|\na|b,c\n", [["a", "b,c"]]),
+        (b'a,"b;c"\rd,e\r', [["a", "b;c"], ["d", "e"]]),
+    ],
+)
+def test_a_foreign_table_is_read_by_its_most_regular_separator(content: bytes, rows: list[list[str]]) -> None:
+    grid, problems = read_delimited(content, ())
+    assert grid
+    assert (grid.sheets[0].rows, problems) == (rows, [])
 
 
 def test_a_header_only_is_no_submission(check: Check) -> None:
