@@ -63,13 +63,18 @@ class AsOf:
 
 @dataclass(eq=False)
 class OpenFile:
-    """The one open file that every viewer's store reads and writes."""
+    """The one open file that every viewer's store reads and writes. tried: it is seen from inside of a trial."""
 
     connection: duckdb.DuckDBPyConnection
     folder: Path
     writing: threading.Lock = field(default_factory=threading.Lock)
     generation: int = 0
     remembered: dict[tuple[int, str], Any] = field(default_factory=dict)
+    tried: bool = False
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own for each question; a trial has one, which alone sees what is tried."""
+        return self.connection if self.tried else self.connection.cursor()
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,12 +157,23 @@ class Store:
                 cursor.rollback()
                 raise
 
+    @contextmanager
+    def trial(self, action: str, sector: str = "", unit: str = "") -> Iterator[tuple[duckdb.DuckDBPyConnection, Store]]:
+        """A transaction that is never kept, and the store as it is seen from inside. Raises Denied like the act."""
+        self.demand(action, sector, unit)
+        cursor = self._cursor()
+        cursor.begin()
+        try:
+            yield cursor, Store(OpenFile(cursor, self.folder, tried=True), self.viewer)
+        finally:
+            cursor.rollback()
+
     def close(self) -> None:
         """Checkpoint and let go of the file."""
         self.file.connection.close()
 
     def _cursor(self) -> duckdb.DuckDBPyConnection:
-        return self.file.connection.cursor()
+        return self.file.cursor()
 
     def _may_read(self, query: str = "") -> None:
         needed = needs(query) if query else ""

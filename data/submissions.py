@@ -148,13 +148,27 @@ def accept(
         if standing:
             submission_id, revision, at, stored = standing
             return Receipt(submission_id, revision, at, stored, already=True)
-        revision = append_revision(cursor, store, received_at, actor, "submission", reason)
-        submission_id = f"N{revision:07d}"
-        _note_submission(act, submission, submission_id, actor)
-        _append_submission(cursor, submission, submission_id, revision)
-        _append_event(cursor, submission_id, ACCEPTED, actor, reason, received_at, revision)
-        _append_rows(cursor, submission, submission_id, revision)
+        held = _scope_holders(cursor, submission)
+        submission_id, revision = append_whole(cursor, store, submission, actor, received_at, reason)
+        _note_submission(act, submission, submission_id, held, actor)
     return Receipt(submission_id, revision, received_at, len(submission.rows))
+
+
+def append_whole(
+    cursor: duckdb.DuckDBPyConnection,
+    store: Store,
+    submission: Submission,
+    actor: str,
+    received_at: datetime,
+    reason: str,
+) -> tuple[str, int]:
+    """Everything that a submission brings, inside a write transaction: its id and its revision."""
+    revision = append_revision(cursor, store, received_at, actor, "submission", reason)
+    submission_id = f"N{revision:07d}"
+    _append_submission(cursor, submission, submission_id, revision)
+    _append_event(cursor, submission_id, ACCEPTED, actor, reason, received_at, revision)
+    _append_rows(cursor, submission, submission_id, revision)
+    return submission_id, revision
 
 
 def withdraw(store: Store, submission_id: str, actor: str, reason: str) -> int:
@@ -169,12 +183,18 @@ def withdraw(store: Store, submission_id: str, actor: str, reason: str) -> int:
         events = cursor.execute(sql("read_submission_events"), {"submission": submission_id}).fetchall()
         if not events or events[-1][0] == WITHDRAWN:
             raise Refused(f"{submission_id} does not stand accepted")
-        now = store.now()
-        revision = append_revision(cursor, store, now, actor, "withdrawal", reason)
-        for table in TABLES:
-            _append_withdrawal(cursor, table, submission_id, revision)
-        _append_event(cursor, submission_id, WITHDRAWN, actor, reason, now, revision)
+        revision = take_back(cursor, store, submission_id, actor, reason)
         act.note(WITHDRAW, submission_id, after=reason)
+    return revision
+
+
+def take_back(cursor: duckdb.DuckDBPyConnection, store: Store, submission_id: str, actor: str, reason: str) -> int:
+    """Everything that a withdrawal brings, inside a write transaction: its revision."""
+    now = store.now()
+    revision = append_revision(cursor, store, now, actor, "withdrawal", reason)
+    for table in TABLES:
+        _append_withdrawal(cursor, table, submission_id, revision)
+    _append_event(cursor, submission_id, WITHDRAWN, actor, reason, now, revision)
     return revision
 
 
@@ -220,12 +240,16 @@ def append_revision(
     return revision
 
 
-def _note_submission(act: Act, submission: Submission, submission_id: str, actor: str) -> None:
-    """A line in the log: which file, for whom, how much of it, and which submissions it replaces."""
+def _scope_holders(cursor: duckdb.DuckDBPyConnection, submission: Submission) -> list[str]:
+    """Which submissions the scopes have so far."""
     scope = {"form": submission.form, "unit": submission.unit, "periods": list(submission.periods)}
-    held = act.cursor.execute(sql("read_scope_holders"), scope).fetchall()
+    return [row[0] for row in cursor.execute(sql("read_scope_holders"), scope).fetchall()]
+
+
+def _note_submission(act: Act, submission: Submission, submission_id: str, held: Sequence[str], actor: str) -> None:
+    """A line in the log: which file, for whom, how much of it, and which submissions it replaces."""
     said = (submission.file_name, submission.form, submission.unit, actor, f"{len(submission.rows)} ô")
-    act.note(SUBMIT, submission_id, ", ".join(row[0] for row in held), " · ".join(said))
+    act.note(SUBMIT, submission_id, ", ".join(held), " · ".join(said))
 
 
 def _append_submission(

@@ -17,6 +17,7 @@ from data.numbers import format_moment
 from data.periods import Period, parse_period, period_at, previous_periods
 from data.store import StoreError
 from data.submissions import Receipt, intake_context
+from data.trials import as_if_accepted
 from data.views.preview import count_changes, read_changes
 from data.views.reader import Reader
 from loaders.commands import blank_form
@@ -27,6 +28,7 @@ from pages.parts import words
 from pages.parts.base import the_reader
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require_somewhere
+from pages.parts.impact import show_impact
 from pages.parts.links import CODE, FORM, PERIOD, SUBMISSION, query
 from pages.parts.preview import ACCEPTING, show_changes, show_counts
 
@@ -201,11 +203,13 @@ def problems_table(problems: tuple[Problem, ...]) -> str:
 def _show_preview(reader: Reader, report: Report) -> None:
     if report.submission is None:
         return
-    changes = read_changes(reader.store, report.submission)
-    if not changes:
-        show_counts(count_changes(reader.store, report.submission), ACCEPTING)
-        return
-    show_changes(reader, changes, ACCEPTING)
+    submission = report.submission
+    changes = read_changes(reader.store, submission)
+    if changes:
+        show_changes(reader, changes, ACCEPTING)
+    else:
+        show_counts(count_changes(reader.store, submission), ACCEPTING)
+    show_impact(reader, submission.sha256, lambda: as_if_accepted(reader.store, submission))
 
 
 def _show_forms(reader: Reader, viewer: Viewer) -> None:

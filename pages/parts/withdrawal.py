@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from data.access import WITHDRAW
+from data.trials import as_if_withdrawn
 from data.views.preview import count_withdrawal, read_withdrawal
 from data.views.reader import Reader
 from data.views.source import SourceView
@@ -12,6 +13,7 @@ from loaders.withdrawal import LONGEST_REASON, NotWithdrawn, withdraw_submission
 from pages.parts import words
 from pages.parts.base import moment_asked
 from pages.parts.guard import may, require
+from pages.parts.impact import show_impact
 from pages.parts.preview import WITHDRAWING, show_changes, show_counts
 
 ASKED = "withdrawal-asked"
@@ -47,6 +49,7 @@ def _show_changes(reader: Reader, found: SourceView) -> None:
         show_changes(reader, changes, WITHDRAWING)
     if rows:
         show_counts(rows, WITHDRAWING)
+    show_impact(reader, f"-{found.submission_id}", lambda: as_if_withdrawn(reader.store, found.submission_id))
 
 
 def _show_reason(reader: Reader, found: SourceView, sector: str) -> None:

@@ -87,6 +87,8 @@ def test_a_mended_file_is_previewed_accepted_and_stands_on_its_page(catalogue: C
     send(at, "bieu.xlsx", form_with(catalogue, 9000))
     assert "Tệp đạt mọi kiểm tra." in sentences(at)
     assert "Nếu tiếp nhận:  1  số mới" in text_of(at)
+    assert "Ảnh hưởng đến các trang:  1  số thay đổi" in text_of(at)
+    assert any('href="/kinh-te-xa-hoi"' in piece and "9.000 triệu USD" in piece for piece in html_of(at))
     assert the_store().last_revision == 0
     at.button(key="accept").click().run()
     assert_in_order(at)
@@ -124,6 +126,7 @@ def test_a_correction_previews_before_and_after(catalogue: Catalogue) -> None:
     send(at, "bieu.xlsx", form_with(catalogue, 9000)).button(key="accept").click().run()
     send(at, "bieu.xlsx", form_with(catalogue, 9500))
     assert "1  thay đổi" in text_of(at)
+    assert "+500 triệu USD" in text_of(at)
     at.button(key="accept").click().run()
     assert "đã đính chính 1 lần" in text_of(visit("indicator", ma=CODE))
 

@@ -43,6 +43,7 @@ def test_what_would_change_is_told_before_anything_is_done() -> None:
     assert "9.500 triệu USD" in told
     assert "9.000 triệu USD" in told
     assert "Trở về số trước" in told
+    assert "−500 triệu USD" in told
     assert "9.500" in text_of(visit("indicator", ma=CORRECTED))
 
 
