@@ -11,6 +11,7 @@ OPEN_SOURCE = "open_source"  # a submission at the cell that a number came from
 TAKE_AWAY = "take_away"  # a table or chart as a file
 DOWNLOAD = "download"  # the original file
 SUBMIT = "submit"
+ACCEPT = "accept"  # what a unit sent under a form that asks for it
 WITHDRAW = "withdraw"
 MANAGE_ACCOUNTS = "manage_accounts"
 READ_AUDIT = "read_audit"
@@ -33,7 +34,7 @@ ALL = "all"  # every sector, or the sectors that the account is held to
 OWN = "own"  # the viewer's own unit only
 
 _LOOKING = {VIEW: ALL, VIEW_RECORDS: ALL, FOLLOW: ALL, OPEN_SOURCE: ALL, TAKE_AWAY: ALL}
-_SENDING = {DOWNLOAD: ALL, SUBMIT: ALL, WITHDRAW: ALL}
+_SENDING = {DOWNLOAD: ALL, SUBMIT: ALL, ACCEPT: ALL, WITHDRAW: ALL}
 RIGHTS: dict[str, dict[str, str]] = {
     LEADER: _LOOKING,
     SECRETARIAT: {**_LOOKING, **_SENDING},

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.access import SUBMIT, WITHDRAW
+from data.access import ACCEPT, SUBMIT, WITHDRAW
 from data.audit.chain import Act, audited
 from data.entities import Entity, EntityLimit, read_entities
 from data.events import Event
@@ -46,7 +46,8 @@ class Check:
 class Submission:
     """One file, parsed and checked. `periods` are its scopes: each form x unit x period is replaced whole.
 
-    cells_in = rows stored + cells_blank; a file with a rejected cell is refused whole.
+    cells_in = rows stored + cells_blank; a file with a rejected cell is refused whole. review: only who may accept
+    what others sent may bring it in.
     """
 
     form: str
@@ -64,6 +65,7 @@ class Submission:
     checks: tuple[Check, ...] = ()
     note: str = ""
     catalogue_version: str = ""
+    review: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,23 +137,44 @@ def accept(
     were checked, or a live store is asked to backdate.
     """
     store.demand(SUBMIT, submission.sector, submission.unit)
-    if hashlib.sha256(original).hexdigest() != submission.sha256:
-        raise Refused("the bytes are not those that were checked")
+    if submission.review:
+        store.demand(ACCEPT, submission.sector, submission.unit)
     if store.kind != DEMO and abs(store.now() - received_at) > CLOCK_TOLERANCE:
         raise Refused("only a demonstration store takes another receiving time than now")
+    keep_checked(store, submission, original)
+    with audited(store, SUBMIT) as act:
+        return accept_in(act, store, submission, actor, received_at, reason)
+
+
+def keep_checked(store: Store, submission: Submission, original: bytes) -> None:
+    """Keep the bytes of a submission that this store may hold. Raises Refused for others."""
+    if hashlib.sha256(original).hexdigest() != submission.sha256:
+        raise Refused("the bytes are not those that were checked")
     if store.kind != DEMO and submission.made_up:
         raise Refused("only a demonstration store takes made-up figures")
     keep_original(store, submission.sha256, original)
-    with audited(store, SUBMIT) as act:
-        cursor = act.cursor
-        standing = cursor.execute(sql("read_accepted_file"), {"sha256": submission.sha256}).fetchone()
-        if standing:
-            submission_id, revision, at, stored = standing
-            return Receipt(submission_id, revision, at, stored, already=True)
-        held = _scope_holders(cursor, submission)
-        submission_id, revision = append_whole(cursor, store, submission, actor, received_at, reason)
-        _note_submission(act, submission, submission_id, held, actor)
+
+
+def accept_in(
+    act: Act, store: Store, submission: Submission, actor: str, received_at: datetime, reason: str
+) -> Receipt:
+    """Store a submission inside an act; the same bytes twice are one."""
+    standing = find_standing(act.cursor, submission.sha256)
+    if standing:
+        return standing
+    held = _scope_holders(act.cursor, submission)
+    submission_id, revision = append_whole(act.cursor, store, submission, actor, received_at, reason)
+    _note_submission(act, submission, submission_id, held, actor)
     return Receipt(submission_id, revision, received_at, len(submission.rows))
+
+
+def find_standing(cursor: duckdb.DuckDBPyConnection, sha256: str) -> Receipt | None:
+    """The receipt of the same bytes, where they stand accepted."""
+    found = cursor.execute(sql("read_accepted_file"), {"sha256": sha256}).fetchone()
+    if found is None:
+        return None
+    submission_id, revision, received_at, stored = found
+    return Receipt(submission_id, revision, received_at, stored, already=True)
 
 
 def append_whole(

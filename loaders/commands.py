@@ -11,8 +11,9 @@ from data.entities import read_entities
 from data.store import Store
 from data.submissions import Refused, intake_context
 from data.tasks import read_tasks_of
+from loaders.reasons import Unfit
 from loaders.submit import Refusal, check_file, submit_file
-from loaders.withdrawal import NotWithdrawn, withdraw_submission
+from loaders.withdrawal import withdraw_submission
 
 Answer = dict[str, Any]
 
@@ -33,7 +34,7 @@ def withdraw_file(store: Store, submission_id: str, by: str, reason: str) -> Ans
     """What was taken back under 'text' with its 'revision', or why nothing was under 'refused'."""
     try:
         revision = withdraw_submission(store, submission_id, by, reason)
-    except NotWithdrawn as refused:
+    except Unfit as refused:
         return {"refused": str(refused)}
     return {"text": f"Đã rút lần gửi {submission_id}; số liệu trở về như trước lần gửi đó.", "revision": revision}
 

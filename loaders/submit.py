@@ -130,4 +130,5 @@ def _submission(intake: Intake, reading: Reading, checks: tuple[Check, ...], cat
         checks=checks,
         note=reading.note,
         catalogue_version=catalogue.version,
+        review=reading.form.review,
     )

@@ -155,6 +155,7 @@ class Form:
     or communes (the same with communes). entity: the kind of thing that its rows are about; breakdown: the list of
     fields that its items are of. `senders` are unit codes; 'communes' stands for every commune. It is owed from
     the period that ends on or after `since`; without one, from the day on which the centre received its first file.
+    review: what a unit sends waits until the secretariat accepts it.
     """
 
     code: str
@@ -169,6 +170,7 @@ class Form:
     breakdown: str = ""
     due: Due = Due(days=5, hour=17)
     since: date | None = None
+    review: bool = False
 
 
 @dataclass(frozen=True)

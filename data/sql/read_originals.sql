@@ -1,4 +1,5 @@
 -- Which original files must be there?
-select distinct sha256
-from submission
+select sha256 from submission
+union
+select sha256 from sending
 order by sha256

@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import RerunException, StopException
 
 from data.access import (
+    ACCEPT,
     FOLLOW,
     MANAGE_ACCOUNTS,
     OPEN_SOURCE,
@@ -37,6 +38,7 @@ from pages.parts.guard import note_refused_page, refuse_page, the_viewer
 from pages.parts.links import (
     ACCOUNTS_PAGE,
     AUDIT_PAGE,
+    INBOX_PAGE,
     INDICATOR_PAGE,
     OBLIGATIONS_PAGE,
     OVERVIEW_PAGE,
@@ -107,6 +109,7 @@ def _pages(reader: Reader, post: str) -> dict[str, list[st.Page]]:
         words.WORK: [
             _Entry(UNIT_PAGE, _own_name(reader), "don-vi", viewer.role == UNIT),
             _Entry(UPLOAD_PAGE, words.UPLOAD, "nap-so-lieu", allowed_somewhere(viewer, SUBMIT)),
+            _Entry(INBOX_PAGE, words.INBOX, "tiep-nhan", allowed_somewhere(viewer, ACCEPT)),
             _Entry(OBLIGATIONS_PAGE, words.OBLIGATIONS, "tinh-hinh-gui-so-lieu", allowed(viewer, FOLLOW)),
         ],
         words.SYSTEM_GROUP: [

@@ -18,13 +18,12 @@ from data.views.source import SourceView, read_source
 from loaders.excerpt import Excerpt, read_excerpt
 from pages.parts import words
 from pages.parts.base import the_reader, view
+from pages.parts.checks import checks_table
 from pages.parts.downloads import original_link
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require_somewhere
 from pages.parts.links import CELL, SUBMISSION
 from pages.parts.withdrawal import show_withdrawal
-
-OUTCOMES = {"passed": "● Đạt", "noticed": "◆ Có lưu ý"}
 
 
 def show() -> None:
@@ -127,9 +126,8 @@ def _show_facts(reader: Reader, found: SourceView) -> None:
 def _show_checks(found: SourceView) -> None:
     with st.container(key="panel-checks"):
         st.subheader("Các kiểm tra khi tiếp nhận", anchor=False)
-        rows = [(check.title, OUTCOMES.get(check.outcome, check.outcome), check.detail) for check in found.checks]
         st.html(
-            table_html(("Kiểm tra", "Kết quả", ""), rows)
-            if rows
+            checks_table(found.checks)
+            if found.checks
             else '<div class="gb-caption">Không có kiểm tra nào được ghi.</div>'
         )

@@ -7,30 +7,32 @@ from collections.abc import Sequence
 import streamlit as st
 
 from charts.cards import made_up_html
-from charts.tables import Safe, definition_html, link_html, table_html
+from charts.tables import Safe, definition_html, table_html
 from data.access import DEMONSTRATION, SUBMIT, Viewer, allowed
 from data.audit.chain import record
 from data.audit.events import FAILED, REFUSED
 from data.catalogue import Form
 from data.catalogue.model import EVERY_COMMUNE
-from data.numbers import format_moment
 from data.periods import Period, parse_period, period_at, previous_periods
 from data.store import StoreError
-from data.submissions import Receipt, intake_context
+from data.submissions import intake_context
 from data.trials import as_if_accepted
 from data.views.preview import count_changes, read_changes
 from data.views.reader import Reader
 from loaders.commands import blank_form
 from loaders.problems import Problem
 from loaders.report import Report
-from loaders.submit import Refusal, check_file, submit_file
+from loaders.sending import hand_in, waits
+from loaders.submit import Refusal, check_file
 from pages.parts import words
 from pages.parts.base import the_reader
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require_somewhere
 from pages.parts.impact import show_impact
-from pages.parts.links import CODE, FORM, PERIOD, SUBMISSION, query
+from pages.parts.links import CODE, FORM, PERIOD
 from pages.parts.preview import ACCEPTING, show_changes, show_counts
+from pages.parts.receipts import Outcome, keep_outcomes, show_receipts
+from pages.parts.sendings import show_own_sendings
 
 SHOWN_PROBLEMS = 100
 
@@ -44,7 +46,7 @@ def show() -> None:
     show_sub(
         "Tệp được kiểm tra trước; chỉ khi bấm Tiếp nhận số liệu mới vào kho. Tệp có lỗi không được nhận một phần nào."
     )
-    _show_receipts(reader)
+    show_receipts(reader)
     sender = viewer.unit or _choose_sender(reader)
     files = st.file_uploader(
         "Tệp Excel theo biểu mẫu (.xlsx) hoặc bảng CSV (UTF-8)",
@@ -54,6 +56,7 @@ def show() -> None:
     reports = [(file.name, file.getvalue()) for file in files or []]
     if reports:
         _show_reports(reader, viewer, sender, reports)
+    show_own_sendings(reader, viewer)
     _show_forms(reader, viewer)
 
 
@@ -84,7 +87,12 @@ def _show_reports(reader: Reader, viewer: Viewer, sender: str, files: list[tuple
         return
     if not sender:
         st.info("Chọn đơn vị nạp để tiếp nhận.")
-    label = "Tiếp nhận" if len(clean) == 1 else f"Tiếp nhận {len(clean)} tệp đạt yêu cầu"
+    verb = (
+        "Gửi"
+        if all(waits(reader.store, report.submission) for report, _ in clean if report.submission)
+        else "Tiếp nhận"
+    )
+    label = verb if len(clean) == 1 else f"{verb} {len(clean)} tệp đạt yêu cầu"
     if st.button(label, type="primary", disabled=not sender, key="accept"):
         _accept(reader, sender, clean)
 
@@ -111,14 +119,12 @@ def _note_problems(reader: Reader, report: Report) -> None:
 
 def _accept(reader: Reader, sender: str, clean: list[tuple[Report, bytes]]) -> None:
     actor, reason = _who_sends(reader, sender)
-    receipts: list[tuple[Report, Receipt]] = []
+    receipts: list[Outcome] = []
     refused: list[str] = []
     for report, content in clean:
         try:
             receipts.append(
-                submit_file(
-                    report.file_name, content, reader.catalogue, reader.store, actor, reader.store.now(), reason
-                )
+                hand_in(report.file_name, content, reader.catalogue, reader.store, actor, reader.store.now(), reason)
             )
         except Refusal:
             refused.append(words.CHANGED_SINCE.format(file=words.plain(report.file_name)))
@@ -126,7 +132,7 @@ def _accept(reader: Reader, sender: str, clean: list[tuple[Report, bytes]]) -> N
         except StoreError:
             refused.append(words.NOT_TAKEN.format(file=words.plain(report.file_name)))
             record(reader.store, SUBMIT, report.file_name, outcome=FAILED)
-    st.session_state["receipts"], st.session_state["refused"] = receipts, refused
+    keep_outcomes(receipts, refused)
     st.session_state["upload_round"] = st.session_state.get("upload_round", 0) + 1
     st.rerun()
 
@@ -137,22 +143,6 @@ def _who_sends(reader: Reader, sender: str) -> tuple[str, str]:
     if viewer.role == DEMONSTRATION:
         return name, ""
     return viewer.name, "" if sender == viewer.unit else words.ON_BEHALF.format(unit=name)
-
-
-def _show_receipts(reader: Reader) -> None:
-    for sentence in st.session_state.pop("refused", []):
-        st.error(sentence)
-    for report, receipt in st.session_state.pop("receipts", []):
-        form = reader.catalogue.forms.get(report.form)
-        sector = reader.catalogue.sectors.get(form.sector) if form else None
-        page = link_html("xem trang lĩnh vực", f"/{sector.url}", **query()) if sector and sector.page else ""
-        source = link_html("xem tệp đã nhận", "/tep-nguon", **query(**{SUBMISSION: receipt.submission_id}))
-        told = "Tệp này đã được tiếp nhận trước đó, không nạp lại" if receipt.already else "Đã tiếp nhận"
-        st.success(
-            f"{told}: {words.plain(report.file_name)}. Mã lần gửi {receipt.submission_id}, {receipt.stored} ô số liệu, "
-            f"nhận {format_moment(receipt.received_at)}."
-        )
-        st.html(f'<div class="gb-caption">SHA-256 {report.sha256} · {source}{" · " + page if page else ""}</div>')
 
 
 def _show_report(reader: Reader, report: Report, number: int) -> None:

@@ -9,7 +9,8 @@ from data.trials import as_if_withdrawn
 from data.views.preview import count_withdrawal, read_withdrawal
 from data.views.reader import Reader
 from data.views.source import SourceView
-from loaders.withdrawal import LONGEST_REASON, NotWithdrawn, withdraw_submission
+from loaders.reasons import LONGEST_REASON, Unfit
+from loaders.withdrawal import withdraw_submission
 from pages.parts import words
 from pages.parts.base import moment_asked
 from pages.parts.guard import may, require
@@ -71,7 +72,7 @@ def _withdraw(reader: Reader, found: SourceView, sector: str, reason: str) -> No
     viewer = require(WITHDRAW, sector, found.unit)
     try:
         withdraw_submission(reader.store, found.submission_id, viewer.name, reason)
-    except NotWithdrawn as refused:
+    except Unfit as refused:
         st.error(words.plain(str(refused), 400))
         return
     del st.session_state[ASKED]

@@ -22,21 +22,21 @@ from data.access import (
 from data.store import SQL_FOLDER, Store, needs
 
 ACTIONS = (
-    *("view", "view_records", "follow", "open_source", "take_away", "download", "submit", "withdraw"),
+    *("view", "view_records", "follow", "open_source", "take_away", "download", "submit", "accept", "withdraw"),
     *("manage_accounts", "read_audit", "read_system", "maintain"),
 )
 # One sign an action, in the order above: x everywhere, o for the own unit only, . nowhere.
 EXPECTED = {
-    "leader": "xxxxx.......",
-    "secretariat": "xxxxxxxx....",
-    "unit": ".oooooo.....",
-    "presenter": "xx..x.......",
-    "ioc": "xxxxxx..x.x.",
-    "admin": "........x.x.",
-    "auditor": "xxxxxx...xx.",
-    "public": "x...........",
-    "demonstration": "xxxxxxxx.xx.",
-    "system": "xxxxxxxxxxxx",
+    "leader": "xxxxx........",
+    "secretariat": "xxxxxxxxx....",
+    "unit": ".oooooo......",
+    "presenter": "xx..x........",
+    "ioc": "xxxxxx...x.x.",
+    "admin": ".........x.x.",
+    "auditor": "xxxxxx....xx.",
+    "public": "x............",
+    "demonstration": "xxxxxxxxx.xx.",
+    "system": "xxxxxxxxxxxxx",
 }
 SECTORS = ("", "YT", "KTXH")
 UNITS = ("", "SYT", "STC")

@@ -33,6 +33,7 @@ ADDRESSES = {
     "source": "/tep-nguon",
     "search": "/tim-kiem?tim=thu%20ngan%20sach",
     "upload": "/nap-so-lieu",
+    "inbox": "/tiep-nhan",
     "obligations": "/tinh-hinh-gui-so-lieu",
     "unit": "/don-vi?ma=SNNMT",
     "commune": "/don-vi?ma=14797",

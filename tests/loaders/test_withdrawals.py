@@ -9,7 +9,8 @@ import pytest
 from data.catalogue.model import Catalogue
 from data.store import Store, StoreLocked
 from loaders import __main__ as command
-from loaders.withdrawal import LONGEST_REASON, NotWithdrawn, withdraw_submission
+from loaders.reasons import LONGEST_REASON, Unfit
+from loaders.withdrawal import withdraw_submission
 from tests.data.submitting import observe, send
 from tests.loaders.lines import LINE, table
 
@@ -37,7 +38,7 @@ def sent(monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue, tmp_path: Path) 
 )
 def test_a_reason_that_cannot_be_shown_takes_nothing_back(store: Store, reason: str, said: str) -> None:
     receipt = send(store, [observe("A-01", "2025-01", "1")])
-    with pytest.raises(NotWithdrawn, match=said):
+    with pytest.raises(Unfit, match=said):
         withdraw_submission(store, receipt.submission_id, "Văn thư", reason)
     assert store.last_revision == 1
 

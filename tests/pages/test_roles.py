@@ -52,7 +52,7 @@ SECTORS = (*SECTOR_PAGES, *OTHER_SECTOR_PAGES)
 LOOKING = frozenset({"overview", *SECTORS, "indicator", "search"})
 OPENS = {
     "leader": LOOKING | {"source", "obligations", "unit"},
-    "secretariat": LOOKING | {"source", "obligations", "unit", "upload"},
+    "secretariat": LOOKING | {"source", "obligations", "unit", "upload", "inbox"},
     "unit": frozenset({"source", "unit", "upload"}),
     "presenter": LOOKING,
     "ioc": LOOKING | {"source", "obligations", "unit", "accounts", "system"},

@@ -22,6 +22,7 @@ ALL_PAGES = (
     "indicator",
     "source",
     "upload",
+    "inbox",
     "obligations",
     "unit",
     "search",

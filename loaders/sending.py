@@ -1,0 +1,65 @@
+"""Handing a file in: straight to the store, or to wait for the secretariat where its form asks for two steps."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from data.access import ACCEPT, allowed
+from data.catalogue.model import Catalogue
+from data.catalogue.versions import keep_version
+from data.sendings import Sending, accept_sending, return_sending, send
+from data.store import Store
+from data.submissions import Receipt, Refused, Submission, intake_context, read_original
+from loaders.reasons import Unfit, check_reason
+from loaders.report import Report
+from loaders.submit import Refusal, check_file, submit_file
+
+
+def waits(store: Store, submission: Submission) -> bool:
+    """Whether what this viewer sends waits until somebody else accepts it."""
+    return submission.review and not allowed(store.viewer, ACCEPT, submission.sector, submission.unit)
+
+
+def hand_in(
+    name: str,
+    content: bytes,
+    catalogue: Catalogue,
+    store: Store,
+    sender_name: str,
+    received_at: datetime,
+    reason: str = "",
+) -> tuple[Report, Receipt | Sending]:
+    """Check a file and store it whole, or let it wait. Raises Refusal with the report when it has problems."""
+    report = check_file(name, content, catalogue, intake_context(store, received_at))
+    if report.submission is None:
+        raise Refusal(report)
+    if not waits(store, report.submission):
+        return submit_file(name, content, catalogue, store, sender_name, received_at, reason)
+    return report, send(store, report.submission, content, sender_name, reason)
+
+
+def check_again(sending: Sending, catalogue: Catalogue, store: Store) -> tuple[Report, bytes]:
+    """What is found in a waiting file today: the catalogue and the store may have changed since it was sent."""
+    content = read_original(store, sending.sha256)
+    return check_file(sending.file_name, content, catalogue, intake_context(store, store.now())), content
+
+
+def take_in(sending: Sending, catalogue: Catalogue, store: Store, actor: str) -> tuple[Report, Receipt]:
+    """Check a waiting file again and store it whole.
+
+    Raises Refusal when it no longer passes, Refused when it was decided on meanwhile.
+    """
+    report, content = check_again(sending, catalogue, store)
+    if report.submission is None:
+        raise Refusal(report)
+    keep_version(store.folder, catalogue)
+    return report, accept_sending(store, sending, report.submission, content, actor)
+
+
+def give_back(sending: Sending, store: Store, actor: str, reason: str) -> None:
+    """Return a waiting file. Raises Unfit for a reason that can't be kept, or when it was decided on meanwhile."""
+    said = check_reason(reason, "trả lại")
+    try:
+        return_sending(store, sending, actor, said)
+    except Refused as refused:
+        raise Unfit(f"Tệp {sending.sending_id} không còn chờ tiếp nhận.") from refused

@@ -1,0 +1,3 @@
+from pages.parts import inbox
+
+inbox.show()

@@ -1,0 +1,77 @@
+"""Sent files that wait or were decided on, as a table: for their senders and for who decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from charts.cards import made_up_html
+from charts.tables import Safe, link_html, table_html
+from data.access import Viewer
+from data.numbers import format_moment
+from data.periods import parse_period
+from data.sendings import ACCEPTED, REPLACED, RETURNED, WAITING, Sending, read_sendings
+from data.views.reader import Reader
+from pages.parts.links import SENDING, SUBMISSION, query
+
+STATES = {
+    WAITING: ("○", "Chờ tiếp nhận"),
+    ACCEPTED: ("●", "Đã tiếp nhận"),
+    RETURNED: ("■", "Trả lại"),
+    REPLACED: ("▲", "Đã thay bằng lần gửi sau"),
+}
+HEADERS = ("Mã gửi", "Gửi lúc", "Biểu, kỳ", "Đơn vị gửi", "Tệp", "Tình trạng")
+OWN = "Tệp đã gửi chờ tiếp nhận"
+OWN_HOW = "Tệp đang chờ chưa tính vào số liệu. Gửi tệp mới cùng biểu, cùng kỳ sẽ thay tệp đang chờ."
+SHOWN = 10
+
+
+def show_own_sendings(reader: Reader, viewer: Viewer) -> None:
+    """What a unit has sent to wait, with the state of each and the reason of a return."""
+    own = read_sendings(reader.store, unit=viewer.unit, count=SHOWN) if viewer.unit else []
+    if not own:
+        return
+    with st.container(key="panel-own-sendings"):
+        st.subheader(OWN, anchor=False)
+        st.html(f'<div class="gb-caption">{OWN_HOW}</div>{sendings_table(reader, own)}')
+
+
+def sendings_table(reader: Reader, sendings: Sequence[Sending], linked: bool = False) -> str:
+    """One line a file. linked: each opens on the page on which it is decided."""
+    return table_html(HEADERS, [_line(reader, sending, linked) for sending in sendings])
+
+
+def _line(reader: Reader, sending: Sending, linked: bool) -> list[str]:
+    number = link_html(sending.sending_id, "/tiep-nhan", **query(**{SENDING: sending.sending_id}))
+    return [
+        number if linked else sending.sending_id,
+        format_moment(sending.sent_at),
+        f"{sending.form}, {periods_phrase(sending)}",
+        reader.catalogue.sender_name(sending.unit),
+        sending.file_name,
+        state_html(sending),
+    ]
+
+
+def periods_phrase(sending: Sending) -> str:
+    """The periods by name."""
+    return ", ".join(parse_period(code).label for code in sending.periods)
+
+
+def state_html(sending: Sending) -> Safe:
+    """The state in symbol and words, who decided and when, and what follows from it."""
+    symbol, word = STATES[sending.state]
+    parts = [f"<b>{symbol} {word}</b>"]
+    if sending.decided_at:
+        parts.append(f"{escape(sending.decided_by)}, {format_moment(sending.decided_at)}")
+    if sending.state == RETURNED:
+        parts.append(f"Lý do: {escape(sending.decision)}")
+    if sending.state == REPLACED:
+        parts.append(f"Tệp thay: {escape(sending.decision)}")
+    if sending.submission_id:
+        parts.append(link_html(sending.submission_id, "/tep-nguon", **query(**{SUBMISSION: sending.submission_id})))
+    if sending.made_up:
+        parts.append(made_up_html())
+    return Safe("<br>".join(parts))
