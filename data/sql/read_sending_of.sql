@@ -1,8 +1,9 @@
--- Which sending did a submission come from, by whom and when was it sent?
+-- Which sending did a submission come from, when was it sent, and who accepted it?
 select
     sending.sending_id,
-    sending.actor,
-    sending.sent_at
+    sending.sent_at,
+    sending_event.actor as accepted_by
 from sending_event
 inner join sending using (sending_id)
 where sending_event.submission_id = $submission
+order by sending.sending_id

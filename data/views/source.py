@@ -12,7 +12,10 @@ from data.views.reader import Reader
 
 @dataclass(frozen=True)
 class SourceView:
-    """A submission with its scopes, its checks and whether it still stands."""
+    """A submission with its scopes, its checks and whether it still stands.
+
+    sending_id, sent_at, accepted_by: of a file that waited to be accepted; '' and None of any other.
+    """
 
     submission_id: str
     form: str
@@ -34,6 +37,9 @@ class SourceView:
     checks: tuple[Check, ...]
     withdrawn_at: datetime | None
     withdrawn_reason: str
+    sending_id: str = ""
+    sent_at: datetime | None = None
+    accepted_by: str = ""
 
 
 def read_source(reader: Reader, submission_id: str) -> SourceView | None:
@@ -53,4 +59,5 @@ def read_source(reader: Reader, submission_id: str) -> SourceView | None:
     periods = tuple(row[0] for row in reader.store.rows("read_submission_scopes", submission=submission_id))
     checks = tuple(Check(*row) for row in reader.store.rows("read_submission_checks", submission=submission_id))
     at, reason = (taken_back[-1][3], taken_back[-1][2]) if taken_back else (None, "")
-    return SourceView(*(*rows[0], periods, checks, at, reason))
+    waited = reader.store.rows("read_sending_of", submission=submission_id)
+    return SourceView(*(*rows[0], periods, checks, at, reason, *(waited[0] if waited else ())))

@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from briefings.commands import give_receipt
 from data import settings
 from data.access import NOBODY
 from data.audit.chain import record
@@ -88,6 +89,10 @@ def _backup_ended(said: Work) -> Work:
     return {}
 
 
+def _receipt(said: Work) -> Work:
+    return give_receipt(the_catalogue(), the_store(), said["submission"], said["address"])
+
+
 def _check(said: Work) -> Work:
     return {"reports": check_files(_files(said), the_catalogue(), the_store())}
 
@@ -106,6 +111,7 @@ ACTIONS: dict[str, Callable[[Work], Work]] = {
     "backup": _backup,
     "backup-ended": _backup_ended,
     "check": _check,
+    "receipt": _receipt,
     "submit": _submit,
     "template": _template,
     "verify": _verify,

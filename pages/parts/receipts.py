@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 import streamlit as st
 
+from briefings.receipt import make_receipt
 from charts.tables import link_html
+from data.access import TAKE_AWAY
+from data.audit.chain import record
 from data.numbers import format_moment
 from data.sendings import Sending
 from data.submissions import Receipt
@@ -19,6 +23,8 @@ WAITS = (
     "Đã gửi, chờ tổ thư ký tiếp nhận: {file}. Mã gửi {sending}, lúc {moment}. "
     "Thời điểm gửi quyết định đúng hạn hay muộn; số liệu hiện ra sau khi được tiếp nhận."
 )
+TAKE = "Tải biên nhận {number} (PDF)"
+RECEIPT = "biên nhận {number}"
 
 Outcome = tuple[Report, Receipt | Sending]
 
@@ -37,6 +43,7 @@ def show_receipts(reader: Reader) -> None:
             file, moment = words.plain(report.file_name), format_moment(outcome.sent_at)
             st.success(WAITS.format(file=file, sending=outcome.sending_id, moment=moment))
             st.html(f'<div class="gb-caption">SHA-256 {outcome.sha256}</div>')
+            offer_receipt(reader, outcome.sending_id, "outcome")
         else:
             _show_receipt(reader, report, outcome)
 
@@ -52,3 +59,24 @@ def _show_receipt(reader: Reader, report: Report, receipt: Receipt) -> None:
         f"nhận {format_moment(receipt.received_at)}."
     )
     st.html(f'<div class="gb-caption">SHA-256 {report.sha256} · {source}{" · " + page if page else ""}</div>')
+    offer_receipt(reader, receipt.submission_id, "outcome")
+
+
+def offer_receipt(reader: Reader, number: str, key: str) -> None:
+    """A button that gives the receipt as PDF, made when it is asked for and noted in the log."""
+
+    def make() -> bytes:
+        parts = urlsplit(st.context.url or "")
+        content = make_receipt(reader, number, f"{parts.scheme}://{parts.netloc}" if parts.netloc else "")
+        record(reader.store, TAKE_AWAY, RECEIPT.format(number=number))
+        return content
+
+    name = f"bien-nhan-{number}.pdf"
+    st.download_button(
+        TAKE.format(number=number),
+        make,
+        file_name=name,
+        mime="application/pdf",
+        on_click="ignore",
+        key=f"{key}-{number}",
+    )

@@ -15,6 +15,7 @@ from data.periods import parse_period
 from data.sendings import ACCEPTED, REPLACED, RETURNED, WAITING, Sending, read_sendings
 from data.views.reader import Reader
 from pages.parts.links import SENDING, SUBMISSION, query
+from pages.parts.receipts import offer_receipt
 
 STATES = {
     WAITING: ("○", "Chờ tiếp nhận"),
@@ -36,6 +37,9 @@ def show_own_sendings(reader: Reader, viewer: Viewer) -> None:
     with st.container(key="panel-own-sendings"):
         st.subheader(OWN, anchor=False)
         st.html(f'<div class="gb-caption">{OWN_HOW}</div>{sendings_table(reader, own)}')
+        for waiting in own:
+            if waiting.state == WAITING:
+                offer_receipt(reader, waiting.sending_id, "own")
 
 
 def sendings_table(reader: Reader, sendings: Sequence[Sending], linked: bool = False) -> str:

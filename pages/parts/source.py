@@ -23,6 +23,7 @@ from pages.parts.downloads import original_link
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require_somewhere
 from pages.parts.links import CELL, SUBMISSION
+from pages.parts.receipts import offer_receipt
 from pages.parts.withdrawal import show_withdrawal
 
 
@@ -108,6 +109,11 @@ def _show_facts(reader: Reader, found: SourceView) -> None:
                     ("Biểu", f"{found.form}: {form.name}" if form else found.form),
                     ("Kỳ số liệu", ", ".join(parse_period(p).label for p in found.periods)),
                     ("Người nạp", found.actor),
+                    (
+                        "Gửi chờ tiếp nhận",
+                        f"{found.sending_id}, {format_moment(found.sent_at)}" if found.sent_at else "",
+                    ),
+                    ("Người tiếp nhận", found.accepted_by),
                     ("Nhận lúc", format_moment(found.received_at)),
                     (
                         "Số ô",
@@ -121,6 +127,11 @@ def _show_facts(reader: Reader, found: SourceView) -> None:
                 ]
             )
         )
+        offer_receipt(reader, found.submission_id, "source")
+
+
+def _sent(found: SourceView) -> str:
+    return f"{found.sending_id}, {format_moment(found.sent_at)}" if found.sent_at else ""
 
 
 def _show_checks(found: SourceView) -> None:
