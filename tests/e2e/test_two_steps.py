@@ -9,12 +9,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from data.accounts import Account, change_account
+from data.credentials import change_password, give_password
 from playwright.sync_api import Browser, expect
 
 from data.access import SECRETARIAT, UNIT
-from data.accounts import Account, change_account
 from data.catalogue import Catalogue
-from data.credentials import change_password, give_password
 from data.observations import Observation
 from data.store import DEMO, open_store
 from loaders.templates import write_form
