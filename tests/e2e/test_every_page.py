@@ -1,4 +1,4 @@
-"""Every page at a phone's, a laptop's and a wall's width: whole, quiet, at home and in Vietnamese."""
+"""Every page on a phone, a laptop and a wall, light and dark: whole, quiet, at home, in Vietnamese, without barriers."""
 
 from __future__ import annotations
 
@@ -6,23 +6,40 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.conftest import Server
-from tests.e2e.walker import ADDRESSES, walking
+from tests.e2e.walker import ADDRESSES, Walk, walking
 
-WIDTHS = (390, 1366, 1920)
+PHONE, LAPTOP, WALL = 390, 1366, 1920
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+def assert_whole(walk: Walk) -> None:
+    """In order and in Vietnamese."""
+    walk.assert_in_order()
+    assert walk.english() == []
+
+
 @pytest.mark.parametrize("path", ADDRESSES.values(), ids=ADDRESSES)
-def test_every_page_is_whole_quiet_at_home_and_in_vietnamese(
-    path: str, width: int, browser: Browser, server: Server
+def test_every_page_is_whole_quiet_at_home_in_vietnamese_and_without_barriers(
+    path: str, browser: Browser, server: Server
 ) -> None:
-    with walking(browser, server.address, width) as walk:
+    with walking(browser, server.address, LAPTOP) as walk:
         walk.open(path)
-        walk.assert_in_order()
-        assert walk.english() == []
+        assert_whole(walk)
+        assert walk.barriers() == []
+        walk.look(width=WALL)
+        assert_whole(walk)
+        walk.look(width=LAPTOP, scheme="dark")
+        walk.open(path)
+        assert walk.barriers() == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", ADDRESSES.values(), ids=ADDRESSES)
+def test_every_page_is_whole_on_a_phone(path: str, browser: Browser, server: Server) -> None:
+    with walking(browser, server.address, PHONE) as walk:
+        walk.open(path)
+        assert_whole(walk)
+
+
+@pytest.mark.parametrize("width", [PHONE, LAPTOP, WALL])
 def test_the_breadcrumb_is_not_covered(width: int, browser: Browser, server: Server) -> None:
     with walking(browser, server.address, width) as walk:
         walk.open("/van-ban")

@@ -12,10 +12,11 @@ from tests.e2e.conftest import Start
 from tests.e2e.walker import ADDRESSES, walking
 
 OVERVIEW = "nguy cơ không đạt, thuộc"
+ONE_OF_EACH_KIND = ("overview", "documents", "tourism", "indicator", "source", "unit", "upload", "system")
 NOT_FOUND = "The page that you have requested does not seem to exist."
 
 
-@pytest.mark.parametrize("path", ADDRESSES.values(), ids=ADDRESSES)
+@pytest.mark.parametrize("path", [ADDRESSES[page] for page in ONE_OF_EACH_KIND], ids=ONE_OF_EACH_KIND)
 def test_a_deep_link_to_a_freshly_started_server_works(
     path: str, demonstration_copy: Path, start: Start, browser: Browser
 ) -> None:

@@ -87,6 +87,12 @@ class Walk:
         self.page.goto(path if path.startswith("http") else self.address + path)
         self.settle()
 
+    def look(self, width: int, scheme: Literal["light", "dark"] = "light") -> None:
+        """Make the window this wide and wish for light or dark, as the next address will find it."""
+        self.page.set_viewport_size({"width": width, "height": 900})
+        self.page.emulate_media(color_scheme=scheme)
+        self.settle()
+
     def settle(self) -> None:
         """Wait until the script has ended and everything lazy is there."""
         self.page.wait_for_function(SETTLED, timeout=15_000)
