@@ -1,4 +1,4 @@
-"""Every page on a phone, a laptop and a wall, light and dark: whole, quiet, at home, in Vietnamese, without barriers."""
+"""Every page on a phone, a laptop and a wall, light and dark: whole, quiet, at home, in Vietnamese, no barriers."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import logging
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
@@ -175,17 +175,23 @@ def test_every_page_file_is_in_these_tests() -> None:
     assert {path.stem for path in PAGES.glob("*.py")} == {*ALL_PAGES, *NOT_FOR_THE_DEMONSTRATION}
 
 
-def assert_all_refused() -> None:
+def assert_strangers_refused(files: Sequence[Path] = ONE_OF_EACH) -> None:
     """A stranger to a store without accounts: the menu tells why, a page's file tells no more than to sign in."""
-    for file in FILES:
+    for file in files:
         assert_refused(run_alone(file), words.NO_ACCOUNT_YET if file == MENU else words.SIGN_IN_FIRST)
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_stranger_is_refused_by_every_page_s_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ContextProxy, "ip_address", property(lambda self: "10.0.0.7"))
+    assert_strangers_refused(FILES)
 
 
 @pytest.mark.usefixtures("empty")
 @pytest.mark.parametrize("address", ["10.0.0.7", "192.168.1.5", "2001:db8::1", "::ffff:10.0.0.7", "", "localhost"])
 def test_a_visitor_from_elsewhere_is_refused(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ContextProxy, "ip_address", property(lambda self: address))
-    assert_all_refused()
+    assert_strangers_refused()
 
 
 @pytest.mark.usefixtures("empty")
@@ -193,7 +199,7 @@ def test_a_visitor_from_elsewhere_is_refused(address: str, monkeypatch: pytest.M
 def test_a_visitor_behind_a_proxy_is_refused(header: str, monkeypatch: pytest.MonkeyPatch) -> None:
     headers = StreamlitHeaders([(header.lower(), FORWARDED[header])])
     monkeypatch.setattr(ContextProxy, "headers", property(lambda self: headers))
-    assert_all_refused()
+    assert_strangers_refused()
 
 
 @contextmanager
@@ -210,7 +216,7 @@ def bound_to(address: str | None) -> Iterator[None]:
 @pytest.mark.parametrize("address", ["0.0.0.0", "", None])
 def test_a_server_open_to_the_network_refuses_everybody(address: str | None) -> None:
     with bound_to(address):
-        assert_all_refused()
+        assert_strangers_refused()
 
 
 @pytest.mark.usefixtures("empty")
@@ -306,4 +312,4 @@ def test_the_guard_comes_before_the_catalogue(tmp_path: Path, serve: Serve, monk
     (overlay / "sectors.yml").write_text("- x\n", encoding="utf-8")
     monkeypatch.setattr(ContextProxy, "ip_address", property(lambda self: "10.0.0.7"))
     with serve(tmp_path):
-        assert_all_refused()
+        assert_strangers_refused()
