@@ -49,6 +49,12 @@ def read_entities(store: Store, as_of: AsOf, kind: str = "") -> list[Entity]:
     return [Entity(*row[:-1]) for row in rows]
 
 
+def read_limits_between(store: Store, as_of: AsOf, first: date, last: date) -> list[EntityLimit]:
+    """Permit limits that hold on any of these days, of each facility and indicator the oldest first."""
+    rows = store.rows("read_limits_between", revision=as_of.revision, first=first, last=last)
+    return [EntityLimit(*row) for row in rows]
+
+
 def read_limits(store: Store, as_of: AsOf, day: date) -> list[EntityLimit]:
     """Permit limits that hold on a day."""
     return [EntityLimit(*row) for row in store.rows("read_limits", revision=as_of.revision, day=day)]

@@ -22,6 +22,36 @@ NEAR_SHARE = Decimal("0.9")
 
 
 @dataclass(frozen=True)
+class Bounds:
+    """Between what a value has to lie, and the document that says so; one of the two is there."""
+
+    minimum: Decimal | None
+    maximum: Decimal | None
+    document: str
+
+    def outside(self, amount: Decimal) -> bool:
+        """Whether a value lies outside; on the limit is within."""
+        too_much = self.maximum is not None and amount > self.maximum
+        return too_much or (self.minimum is not None and amount < self.minimum)
+
+
+def bounds_of(indicator: Indicator, permit: EntityLimit | None, day: date) -> Bounds | None:
+    """The permit's limit comes before the legal one that holds for all, from the day on which that is in force."""
+    general = indicator.limit
+    found: Bounds | None = None
+    if permit:
+        found = Bounds(permit.minimum, permit.maximum, permit.document)
+    elif general and (general.effective_from is None or general.effective_from <= day):
+        found = Bounds(general.minimum, general.maximum, general.source)
+    return found if found and (found.minimum, found.maximum) != (None, None) else None
+
+
+def is_limited(indicator: Indicator) -> bool:
+    """Whether values of an indicator are held against limits at all."""
+    return indicator.permit_limits or indicator.limit is not None
+
+
+@dataclass(frozen=True)
 class PermitCell:
     """One indicator of one facility against its limit. used: share of the limit taken up."""
 
@@ -66,7 +96,7 @@ _ORDER = (OVER, NO_SIGNAL, NEAR, NO_LIMIT, WITHIN)
 
 def read_permits(reader: Reader, sector: Sector, until: date) -> PermitTable | None:
     """Every facility of the sector in the newest period with data; None where nothing was measured."""
-    codes = [i.code for i in reader.catalogue.indicators_of(sector.code) if i.entity == sector.entity and _limited(i)]
+    codes = [i.code for i in reader.catalogue.indicators_of(sector.code) if i.entity == sector.entity and is_limited(i)]
     table = read_place_table(reader, sector.entity, codes, until)
     if table is None:
         return None
@@ -75,35 +105,29 @@ def read_permits(reader: Reader, sector: Sector, until: date) -> PermitTable | N
     return PermitTable(table.period, table.indicators, tuple(sorted(rows, key=_urgency)))
 
 
-def _limited(indicator: Indicator) -> bool:
-    return indicator.permit_limits or indicator.limit is not None
-
-
 def _cells(table: PlaceTable, entity: Entity, limits: Mapping[tuple[str, str], EntityLimit]) -> tuple[PermitCell, ...]:
+    day = table.period.end
     return tuple(
-        _cell(i, table.values.get((entity.code, i.code)), limits.get((entity.code, i.code))) for i in table.indicators
+        _cell(i, table.values.get((entity.code, i.code)), bounds_of(i, limits.get((entity.code, i.code)), day))
+        for i in table.indicators
     )
 
 
-def _cell(indicator: Indicator, value: PlaceValue | None, permit: EntityLimit | None) -> PermitCell:
-    """The permit's limit comes before the legal one that holds for all."""
-    general = indicator.limit
-    minimum = permit.minimum if permit else general.minimum if general else None
-    maximum = permit.maximum if permit else general.maximum if general else None
-    document = permit.document if permit else general.source if general else ""
+def _cell(indicator: Indicator, value: PlaceValue | None, bounds: Bounds | None) -> PermitCell:
+    minimum, maximum, document = (bounds.minimum, bounds.maximum, bounds.document) if bounds else (None, None, "")
     used = value.amount / maximum if value and maximum else None
-    return PermitCell(indicator, value, minimum, maximum, document, _state(value, minimum, maximum), used)
+    return PermitCell(indicator, value, minimum, maximum, document, _state(value, bounds), used)
 
 
-def _state(value: PlaceValue | None, minimum: Decimal | None, maximum: Decimal | None) -> str:
+def _state(value: PlaceValue | None, bounds: Bounds | None) -> str:
     if value is None:
         return NO_SIGNAL
-    if minimum is None and maximum is None:
+    if bounds is None:
         return NO_LIMIT
-    if (maximum is not None and value.amount > maximum) or (minimum is not None and value.amount < minimum):
+    if bounds.outside(value.amount):
         return OVER
-    one_sided = maximum is not None and minimum is None
-    return NEAR if one_sided and maximum and value.amount >= maximum * NEAR_SHARE else WITHIN
+    near = bounds.minimum is None and bounds.maximum and value.amount >= bounds.maximum * NEAR_SHARE
+    return NEAR if near else WITHIN
 
 
 def _urgency(row: PermitRow) -> tuple[int, Decimal, str]:

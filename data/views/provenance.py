@@ -97,6 +97,19 @@ def read_contributors(
     return [c for c in found if _on_basis(reader, c, basis) and (c.indicator != indicator.code or not indicator.rate)]
 
 
+def read_entity_cells(
+    reader: Reader, codes: Sequence[str], periods: Sequence[str]
+) -> dict[tuple[str, str, str], Contributor]:
+    """(indicator, entity, period) -> the cell of its value; nothing for a viewer who may open no source."""
+    if not codes or not opens_sources(reader):
+        return {}
+    rows = reader.store.rows(
+        "read_contributors", codes=codes, periods=periods, breakdown="", revision=reader.as_of.revision
+    )
+    found = _disclosed(reader, [Contributor(*row) for row in rows])
+    return {(c.indicator, c.entity, c.period): c for c in found if c.entity}
+
+
 def read_history(reader: Reader, indicator: str, area: str, entity: str, breakdown: str, period: str) -> list[Saying]:
     """Everything said of one key, oldest first, for who may open sources; unchanged re-sendings are left out."""
     if not opens_sources(reader):

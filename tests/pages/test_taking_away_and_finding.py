@@ -106,6 +106,7 @@ BLOCKS = [
     ("traffic_security", "accident-places"),
     ("media", "verifications"),
     ("public_services", "groups"),
+    ("discharge", "exceedances"),
     ("environment", "air"),
     ("environment", "water"),
     ("traffic_security", "accidents"),
