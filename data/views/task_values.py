@@ -14,7 +14,7 @@ from data.periods import parse_period, period_of
 from data.views.reader import TASKS, Reader
 
 SHOWN_DAYS = 92
-_COUNTED = {
+COUNTED = {
     "NV-01": ("assigned",),
     "NV-02": ("done_in_time",),
     "NV-03": ("done_late",),
@@ -39,13 +39,13 @@ class _Counts:
 
     def of(self, code: str) -> int:
         """The number behind a counted indicator."""
-        return sum(self.numbers[name] for name in _COUNTED[code])
+        return sum(self.numbers[name] for name in COUNTED[code])
 
 
 def task_periods(reader: Reader, code: str) -> list[str]:
     """The last SHOWN_DAYS days on which tasks stood assigned; none for figures that the register does not give."""
     parts = _parts(reader.catalogue, code)
-    if reader.catalogue.indicators[code].scheme != "day" or not all(part in _COUNTED for part in parts):
+    if reader.catalogue.indicators[code].scheme != "day" or not all(part in COUNTED for part in parts):
         return []
     first = reader.store.rows("read_task_span", revision=reader.as_of.revision)[0][0]
     days = [reader.today - timedelta(days=n) for n in range(SHOWN_DAYS)]
@@ -87,7 +87,7 @@ def _parts(catalogue: Catalogue, code: str) -> list[str]:
 
 
 def _counted(catalogue: Catalogue, code: str) -> bool:
-    return catalogue.indicators[code].source == TASKS and all(p in _COUNTED for p in _parts(catalogue, code))
+    return catalogue.indicators[code].source == TASKS and all(p in COUNTED for p in _parts(catalogue, code))
 
 
 def _sides(catalogue: Catalogue, code: str, counts: _Counts) -> tuple[Decimal, Decimal | None]:

@@ -14,6 +14,7 @@ from data.tasks import TARGET, TASK, Task
 from loaders.made_up.batches import Batch
 from loaders.made_up.book import Book
 from loaders.made_up.places import chance_of
+from loaders.made_up.task_reports import report_batches
 
 FORM, UNIT = "NV-DS", "VPUB"
 TARGETS_EVERY = 20
@@ -49,8 +50,9 @@ EARLY = 0.1
 
 
 def task_batches(book: Book) -> Iterator[Batch]:
-    """The list as it stood early in the month, and as it stands now."""
+    """The list as it stood early in the month, and as it stands now; what the office counts beside it."""
     known = _Register(book)
+    yield from report_batches(book, known.tasks)
     today = book.span.today
     early = today.replace(day=4)
     last_month = period_of("month", early.replace(day=1) - timedelta(days=1))

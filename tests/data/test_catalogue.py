@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from data.catalogue import Catalogue, CatalogueError, load_catalogue
+from data.views.reader import TASKS
+from data.views.task_values import COUNTED
 
 NOWHERE = Path("/nonexistent")
 
@@ -134,3 +136,15 @@ def test_the_check_command_proves_it() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "14 sectors" in done.stdout
+
+
+def test_whatever_is_monitored_has_a_source(catalogue: Catalogue) -> None:
+    """A form carries it, the register of tasks gives it, or it is computed from what has a source."""
+
+    def has_source(code: str) -> bool:
+        indicator = catalogue.indicators[code]
+        counted = code in COUNTED if indicator.source == TASKS else code in catalogue.form_of
+        parts = [*indicator.rate.numerator, *indicator.rate.denominator] if indicator.rate else []
+        return counted or (bool(parts) and all(map(has_source, parts)))
+
+    assert [code for code in catalogue.indicators if not has_source(code)] == []
