@@ -24,7 +24,18 @@ def cross_check(entries: Entries) -> list[Fault]:
         *_check_groups(entries),
         *_check_public(entries),
         *_check_alarm_levels(entries),
+        *_check_mergers(entries),
     ]
+
+
+def _check_mergers(entries: Entries) -> Iterator[Fault]:
+    for entry in entries["mergers"].values():
+        row = entry.values
+        yield from _dangling(entry, "province", [row["province"]], entries["provinces"], "province")
+        if not _is_day(row["effective_from"]):
+            yield entry.fault("effective_from", f"there is no day {row['effective_from']}")
+        if not row["reason"] or not row["source"]:
+            yield entry.fault("reason", "a merger says why and by which document")
 
 
 def _check_public(entries: Entries) -> Iterator[Fault]:

@@ -53,6 +53,7 @@ def load_catalogue(province: str | None = None, overlay: Path | None = None) -> 
         "forms": reader.yaml("forms/*.yml", "forms"),
         "units": reader.csv("units.csv"),
         "provinces": reader.csv("provinces.csv"),
+        "mergers": reader.csv("mergers.csv"),
         "areas": reader.csv(f"areas/{code}.csv"),
         "groups": reader.yaml(f"groups/{code}.yml", "groups"),
         "bands": reader.csv("bands.csv"),
@@ -123,6 +124,7 @@ def build_catalogue(code: str, values: Values) -> Catalogue:
         source=source,
         alarm_levels={key: _alarm_levels(row) for key, row in values["alarm_levels"].items()},
         public=frozenset(values["public"]),
+        mergers=_mergers(code, values["mergers"].values()),
     )
 
 
@@ -154,6 +156,12 @@ def _bands(rows: Iterable[dict[str, Any]]) -> dict[str, tuple[Band, ...]]:
         texts = _only(row, "scale", "name", "colour", "ink", "source")
         scales.setdefault(row["scale"], []).append(Band(**texts, low=int(row["low"]), high=int(row["high"])))
     return {scale: tuple(sorted(bands, key=attrgetter("low"))) for scale, bands in scales.items()}
+
+
+def _mergers(province: str, rows: Iterable[dict[str, Any]]) -> tuple[Break, ...]:
+    own = (row for row in rows if row["province"] == province)
+    found = (Break(date.fromisoformat(row["effective_from"]), row["reason"], row["source"], merger=True) for row in own)
+    return tuple(sorted(found, key=attrgetter("start")))
 
 
 def _alarm_levels(row: dict[str, Any]) -> AlarmLevels:

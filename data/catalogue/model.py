@@ -61,10 +61,15 @@ class Limit:
 
 @dataclass(frozen=True)
 class Break:
-    """From this day on a series means something else; `reason` says why, to the reader."""
+    """From this day on a series means something else; `reason` says why, to the reader, and `source` by which document.
+
+    merger: the territory is another one, so that what ended before it is never compared with what ends after it.
+    """
 
     start: date
     reason: str
+    source: str = ""
+    merger: bool = False
 
 
 @dataclass(frozen=True)
@@ -268,6 +273,7 @@ class Catalogue:
     """Everything the centre knows about what it monitors; loaded once, never changed in place.
 
     public: the indicators that anybody may see; none as shipped. held: this is what one viewer sees, not all.
+    mergers: when the province took in another one, oldest first.
     source: the entries that it was made of, as JSON.
     """
 
@@ -286,6 +292,7 @@ class Catalogue:
     held: bool = False
     source: str = field(default="", compare=False, repr=False)
     alarm_levels: dict[str, AlarmLevels] = field(default_factory=dict)
+    mergers: tuple[Break, ...] = ()
 
     @cached_property
     def communes(self) -> dict[str, Area]:

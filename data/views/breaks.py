@@ -14,8 +14,13 @@ FROM_COMMUNES = "từ ngày này số toàn tỉnh cộng từ các xã, phườ
 
 
 def breaks_of(catalogue: Catalogue, indicator: Indicator, place: str = "") -> tuple[Break, ...]:
-    """The breaks of the province's series, or of one commune's, oldest first; of one day the declared one counts."""
-    found = {declared.start: declared for declared in (*_of_areas(catalogue, indicator, place), *indicator.breaks)}
+    """The breaks of the province's series, or of one commune's, oldest first.
+
+    Of one day the declared one counts before that of the communes, and a merger before both.
+    """
+    mergers = () if place else catalogue.mergers
+    every = (*_of_areas(catalogue, indicator, place), *indicator.breaks, *mergers)
+    found = {declared.start: declared for declared in every}
     return tuple(found[day] for day in sorted(found))
 
 
@@ -26,14 +31,20 @@ def break_between(indicator: Indicator, breaks: Iterable[Break], earlier: Period
     return parting[-1] if parting else None
 
 
+def merged_between(breaks: Iterable[Break], earlier: Period, later: Period) -> bool:
+    """Whether the earlier period was over before the province merged with another one, and the later one was not."""
+    return any(found.merger and earlier.end < found.start <= later.end for found in breaks)
+
+
 def communes_since(catalogue: Catalogue) -> date:
     """The day from which the communes exist."""
     return min(area.valid_from for area in catalogue.communes.values())
 
 
 def break_phrase(found: Break) -> str:
-    """'01/07/2025: không còn cấp huyện'."""
-    return f"{format_date(found.start)}: {found.reason}"
+    """'01/07/2025: không còn cấp huyện'; with the document that says so where one is named."""
+    source = f" ({found.source})" if found.source else ""
+    return f"{format_date(found.start)}: {found.reason}{source}"
 
 
 def _of_areas(catalogue: Catalogue, indicator: Indicator, place: str) -> tuple[Break, ...]:

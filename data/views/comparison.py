@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from data.catalogue import Break, Indicator
 from data.periods import Period, parse_period
-from data.views.breaks import break_between
+from data.views.breaks import break_between, merged_between
 from data.views.judgement import ENOUGH_COVERAGE
 from data.views.reader import Value, Values
 
@@ -36,9 +36,11 @@ def compare(
     """The change against `base`; None where a comparison would mislead.
 
     Never between a made-up and a published value, between totals of which one is partly covered, between months that
-    lack days, or of a growth rate that already compares two years.
+    lack days, of a growth rate that already compares two years, or with what ended before the province merged.
     """
     other_code = period.previous if base == PREVIOUS else period.year_ago
+    if merged_between(breaks, parse_period(other_code), period):
+        return None
     now, then = values.get((indicator.code, period.code)), values.get((indicator.code, other_code))
     if now is None or then is None or now.made_up != then.made_up or not _alike(indicator, now, then):
         return None

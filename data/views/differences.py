@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from data.catalogue import Catalogue
 from data.observations import SENDABLE
 from data.periods import Period, parse_period
+from data.views.breaks import merged_between
 from data.views.reader import Reader, Value
 from data.views.values import read_periods_with_data, read_values
 
@@ -37,12 +38,17 @@ def read_series_periods(reader: Reader, codes: Iterable[str]) -> dict[str, list[
 
 
 def sources_of(catalogue: Catalogue, code: str, period_code: str) -> list[tuple[str, str]]:
-    """The year-to-date values that a period's difference is made of: the newer first; in the first period, one."""
+    """The year-to-date values that a period's difference is made of: the newer first; in the first period, one.
+
+    None where the province merged with another one between the two.
+    """
     year_to_date = catalogue.cumulative_code.get(code)
     if year_to_date is None or catalogue.indicators[code].basis != "flow":
         return []
     period = parse_period(period_code)
     first = (period.start.month, period.start.day) == (1, 1)
+    if not first and merged_between(catalogue.mergers, parse_period(period.previous), period):
+        return []
     return [(year_to_date, period.code)] + ([] if first else [(year_to_date, period.previous)])
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from data.catalogue import Break, Catalogue, CatalogueError, load_catalogue
 from data.periods import parse_period, period_of
 from data.store import Store
-from data.views.breaks import NEW_COMMUNES, break_between, breaks_of
+from data.views.breaks import NEW_COMMUNES, break_between, break_phrase, breaks_of, merged_between
+from data.views.differences import sources_of
 from data.views.findings import change_phrase, find_title
 from data.views.headline import read_headlines
 from data.views.reader import Reader
@@ -87,3 +88,68 @@ def test_a_wrong_break_is_a_fault_of_the_catalogue(tmp_path: Path, written: str,
 def test_the_catalogue_that_ships_marks_the_reform_of_2025(catalogue: Catalogue) -> None:
     marked = {i.code for i in catalogue.indicators.values() if any(b.start == date(2025, 7, 1) for b in i.breaks)}
     assert {"DV-05", "DV-06", "DV-12"} <= marked
+
+
+MERGED = load_catalogue("51", Path("/nonexistent"))
+
+
+def test_only_a_province_that_merged_has_a_merger_with_its_day_and_document() -> None:
+    ((day, merger, source),) = [(b.start, b.merger, b.source) for b in MERGED.mergers]
+    assert (day, merger) == (date(2025, 7, 1), True)
+    assert "202/2025/QH15" in source
+    for code in ("38", "42"):
+        assert load_catalogue(code, Path("/nonexistent")).mergers == ()
+
+
+def test_a_merger_marks_every_series_of_the_province_and_none_of_a_commune() -> None:
+    for indicator in MERGED.indicators.values():
+        (found,) = [b for b in breaks_of(MERGED, indicator) if b.start == date(2025, 7, 1)]
+        assert found.merger
+    here = min(MERGED.communes)
+    assert [b.reason for b in breaks_of(MERGED, MERGED.indicators["YT-08"], here)] == [NEW_COMMUNES]
+    assert "Kon Tum" in break_phrase(MERGED.mergers[0])
+    assert break_phrase(MERGED.mergers[0]).endswith("(Nghị quyết 202/2025/QH15 ngày 12/6/2025 của Quốc hội)")
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "period", "compared"),
+    [(MERGED, "2026-06", 0), (MERGED, "2026-07", 1), (CATALOGUE, "2026-06", 1)],
+)
+def test_nothing_that_ended_before_a_merger_is_compared_with_what_came_after(
+    store: Store, catalogue: Catalogue, period: str, compared: int
+) -> None:
+    before = f"2025-{period[5:]}"
+    send(store, [observe("AN-01", code, "30", area=catalogue.province.code) for code in (before, period)])
+    reader = Reader(store, catalogue, store.as_of(), store.now())
+    found = read_headlines(reader, ["AN-01"], parse_period(period).end)[0]
+    assert found.value
+    assert len(found.comparisons) == compared
+
+
+def test_no_difference_reaches_across_a_merger() -> None:
+    flow = next(i.cumulative_of for i in MERGED.indicators.values() if i.cumulative_of and i.scheme == "month")
+    assert sources_of(MERGED, flow, "2025-07") == []
+    assert len(sources_of(MERGED, flow, "2025-08")) == len(sources_of(CATALOGUE, flow, "2025-07")) == 2
+    assert len(sources_of(MERGED, flow, "2025-01")) == 1
+
+
+@given(days, days, days)
+def test_a_merger_parts_what_was_over_from_what_was_not(one: date, other: date, at: date) -> None:
+    earlier, later = sorted((period_of("month", one), period_of("month", other)))
+    merger = Break(at, "lý do", "văn bản", merger=True)
+    assert merged_between([merger], earlier, later) is (earlier.end < at <= later.end)
+    assert not merged_between([Break(at, "lý do")], earlier, later)
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("x,99,2025-07-01,lý do,văn bản", "no province"),
+        ("x,51,2025-02-30,lý do,văn bản", "there is no day"),
+        ("x,51,2025-07-01,lý do,", "by which document"),
+    ],
+)
+def test_a_wrong_merger_is_a_fault_of_the_catalogue(tmp_path: Path, row: str, fault: str) -> None:
+    (tmp_path / "mergers.csv").write_text(f"code,province,effective_from,reason,source\n{row}\n", encoding="utf-8")
+    with pytest.raises(CatalogueError, match=fault):
+        load_catalogue("51", tmp_path)
