@@ -1,4 +1,4 @@
-"""Whether a zip is a workbook that is safe to open: budgets, member names, macros, links, embedded objects."""
+"""Which workbook a zip is, and whether it is safe to open: budgets, member names, macros, links, embedded objects."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import zipfile
 from data.numbers import format_number
 from loaders.problems import Problem, make_problem
 
+XLSX = "xlsx"
+ODS = "ods"
 MOST_MEMBERS = 2_000
 MOST_UNPACKED = 300 * 1024 * 1024
 HIGHEST_RATIO = 200
@@ -16,6 +18,10 @@ RATIO_MATTERS_FROM = 1024 * 1024
 _ENCRYPTED_BIT = 0x1
 _STRANGE_NAME = re.compile(r"^/|^[A-Za-z]:|\\|\x00|(?:^|/)\.\.(?:/|$)")
 
+_OPEN_DOCUMENTS = (
+    b"application/vnd.oasis.opendocument.spreadsheet",
+    b"application/vnd.oasis.opendocument.spreadsheet-template",
+)
 _OUTSIDE = (
     ("xl/externallinks/", "liên kết tới tệp khác"),
     ("xl/connections.xml", "kết nối dữ liệu ngoài"),
@@ -29,11 +35,17 @@ _ACTIVE = (
 )
 
 
-def check_archive(content: bytes) -> Problem | None:
-    """The first reason not to open these zip bytes as a workbook; None when there is none."""
+def recognise_archive(content: bytes) -> str | Problem:
+    """XLSX or ODS for zip bytes that are safe to open, or the first reason not to open them."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _check_members(archive) or _check_kind(archive) or _check_parts(archive)
+            problem = _check_members(archive)
+            if problem:
+                return problem
+            names = archive.namelist()
+            if "mimetype" in names and archive.read("mimetype").strip() in _OPEN_DOCUMENTS:
+                return _check_scripts(names) or ODS
+            return _check_kind(archive) or _check_parts(archive) or XLSX
     except Exception as error:  # zipfile raises BadZipFile, struct.error, zlib.error and more on hostile bytes
         return make_problem("damaged_file", found=type(error).__name__)
 
@@ -74,13 +86,17 @@ def _check_kind(archive: zipfile.ZipFile) -> Problem | None:
         return None
     if "xl/workbook.bin" in names:
         return make_problem("other_spreadsheet", found="Excel nhị phân (.xlsb)")
-    if "mimetype" in names and archive.read("mimetype").startswith(b"application/vnd.oasis"):
-        return make_problem("other_spreadsheet", found="OpenDocument (.ods)")
+    if "mimetype" in names:
+        return make_problem("not_a_table", found="văn bản OpenDocument")
     if any(name.endswith(".iwa") for name in names):
         return make_problem("other_spreadsheet", found="Apple Numbers")
     if any(name.startswith(("word/", "ppt/")) for name in names):
         return make_problem("not_a_table", found="văn bản Word hoặc bản trình chiếu")
     return make_problem("not_a_table", found="tệp nén")
+
+
+def _check_scripts(names: list[str]) -> Problem | None:
+    return make_problem("macros") if any(name.startswith(("Basic/", "Scripts/")) for name in names) else None
 
 
 def _check_parts(archive: zipfile.ZipFile) -> Problem | None:

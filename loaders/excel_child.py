@@ -1,6 +1,6 @@
 """The reading child: workbook bytes in, JSON out, inside memory and processor limits. The parent is workbook.py.
 
-Imports the standard library and python_calamine, nothing else; openpyxl only when calamine gives up.
+Imports the standard library and python_calamine, nothing else; openpyxl only when calamine gives up, xlrd for .xls.
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from typing import Any
 
+from loaders.old_fonts import cells_in_old_fonts, old_font_styles
 from loaders.xml_scan import (
+    MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
+    MOST_SHEETS,
     SheetPart,
     Unsafe,
     find_far_cell,
@@ -27,8 +30,6 @@ from loaders.xml_scan import (
     scan_sheet,
 )
 
-MOST_CELLS = 6_000_000
-MOST_SHEETS = 200
 Rows = list[list[Any]]
 
 
@@ -45,14 +46,26 @@ def main(task: str, memory_bytes: int, cpu_seconds: int) -> None:
 def answer_task(task: str, content: bytes) -> dict[str, Any]:
     """{'sheets': […], 'reader_note': …}, {'far': address} or {'refused': kind, 'found': …}; never raises."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _explain(archive) if task == "explain" else _read(archive, content)
+        return _answer(task, content)
     except Unsafe as unsafe:
         return {"refused": unsafe.kind, "found": unsafe.found, "wanted": unsafe.wanted}
     except MemoryError:
         return {"refused": "too_much_data", "found": ""}
     except BaseException as error:  # calamine's PanicException is no Exception
         return {"refused": "damaged_file", "found": type(error).__name__}
+
+
+def _answer(task: str, content: bytes) -> dict[str, Any]:
+    if task == "xls":
+        from loaders.xls_reader import read_xls  # noqa: PLC0415 - only where it is needed
+
+        return read_xls(content)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if task == "ods":
+            from loaders.ods_reader import read_ods  # noqa: PLC0415 - only where it is needed
+
+            return read_ods(archive)
+        return _explain(archive) if task == "explain" else _read(archive, content)
 
 
 def _explain(archive: zipfile.ZipFile) -> dict[str, Any]:
@@ -67,22 +80,25 @@ def _read(archive: zipfile.ZipFile, content: bytes) -> dict[str, Any]:
     parts = list_sheets(archive)
     if len(parts) > MOST_SHEETS:
         raise Unsafe("unpacks_too_big", f"{len(parts)} trang", str(MOST_SHEETS))
-    percent = percent_styles(archive)
+    percent, fonts = percent_styles(archive), old_font_styles(archive)
     for shared in ("xl/sharedStrings.xml", "docProps/app.xml"):
         if shared in archive.namelist():
             read_part(archive, shared)
     with ThreadPoolExecutor(max_workers=1) as beside:
         reading = beside.submit(_read_rows, content, parts)
-        sheets = [_describe(archive, part, percent) for part in parts]
+        sheets = [_describe(archive, part, percent, fonts) for part in parts]
         rows, note = reading.result()
     for sheet, table in zip(sheets, rows, strict=True):
         sheet["rows"] = table
     return {"sheets": sheets, "reader_note": note}
 
 
-def _describe(archive: zipfile.ZipFile, part: SheetPart, percent: frozenset[bytes]) -> dict[str, Any]:
-    scan = scan_sheet(read_part(archive, part.path), percent)
-    return {"name": part.name, "hidden": part.hidden} | vars(scan)
+def _describe(
+    archive: zipfile.ZipFile, part: SheetPart, percent: frozenset[bytes], fonts: dict[bytes, str]
+) -> dict[str, Any]:
+    xml = read_part(archive, part.path)
+    scan = vars(scan_sheet(xml, percent)) | {"old_fonts": cells_in_old_fonts(xml, fonts)}
+    return {"name": part.name, "hidden": part.hidden} | scan
 
 
 def _read_rows(content: bytes, parts: list[SheetPart]) -> tuple[list[Rows], str]:

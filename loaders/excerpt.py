@@ -6,12 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.delimited import read_delimited
-from loaders.grid import CellValue, Grid, Sheet, column_index, column_letters
-from loaders.intake import XLSX, receive
+from loaders.grid import CellValue, Sheet, column_index, column_letters
+from loaders.intake import receive
 from loaders.layouts import SCOPE, header_name
-from loaders.problems import Problem
-from loaders.workbook import read_workbook
+from loaders.opening import open_file
 
 AROUND = 6
 MOST_COLUMNS = 16
@@ -31,7 +29,7 @@ class Excerpt:
 
 def read_excerpt(content: bytes, cell: str) -> Excerpt | None:
     """The first rows of a file and those around a cell; None when the file or the cell can't be found any more."""
-    grid = _read(content)
+    grid, _ = open_file(receive("tệp", content), content, SCOPE[:1])
     if grid is None or not grid.sheets:
         return None
     if match := _ADDRESS.fullmatch(cell):
@@ -43,16 +41,6 @@ def read_excerpt(content: bytes, cell: str) -> Excerpt | None:
         column = header.index(match.group(2)) if match.group(2) in header else -1
         return _cut(sheet, int(match.group(1)), column, letters=False)
     return _cut(sheet, 0, -1, letters=grid.layout == "excel")
-
-
-def _read(content: bytes) -> Grid | None:
-    intake = receive("tệp", content)
-    if not intake.kind:
-        return None
-    if intake.kind == XLSX:
-        read = read_workbook(content)
-        return None if isinstance(read, Problem) else read
-    return read_delimited(content, SCOPE[:1])[0]
 
 
 def _cut(sheet: Sheet, line: int, column: int, letters: bool) -> Excerpt:

@@ -28,7 +28,8 @@ class Sheet:
     """One sheet. rows[i][j] is a value or '' when empty; lines[i] is the number that row i has for its reader.
 
     errors: address -> error text; uncomputed: formulas without a result; percent: cells shown as percentages;
-    disorder: the first row that stands twice or too late inside the file, 0 for none.
+    disorder: the first row that stands twice or too late inside the file, 0 for none; old_fonts: address -> font of
+    cells drawn in the font of an old table of letters.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Sheet:
     uncomputed: frozenset[str] = frozenset()
     percent: frozenset[str] = frozenset()
     disorder: int = 0
+    old_fonts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

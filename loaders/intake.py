@@ -10,18 +10,20 @@ from decimal import Decimal
 from pathlib import PurePath
 
 from data.numbers import format_number
-from loaders.archive import check_archive
+from loaders.archive import ODS, XLSX, recognise_archive
 from loaders.problems import Problem, make_problem
 
 LARGEST_FILE = 20 * 1024 * 1024
 LONGEST_NAME = 120
-XLSX = "xlsx"
+XLS = "xls"
 TEXT = "csv"
 
 _CFB = bytes.fromhex("D0CF11E0A1B11AE1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_EXCEL_NAMES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx")
-_TEXT_NAMES = (".csv", ".tsv", ".txt")
+_CFB_STREAMS = (("EncryptedPackage", "encrypted"), ("Workbook", XLS), ("Book", XLS))
+_OLDEST_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
+_EXCEL_NAMES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx", ".ods")
+_NAMES = {XLSX: (".xlsx",), XLS: (".xls", ".xlt"), ODS: (".ods", ".ots"), TEXT: (".csv", ".tsv", ".txt")}
+_KINDS = {XLSX: "Excel (.xlsx)", XLS: "Excel 97-2003 (.xls)", ODS: "OpenDocument (.ods)", TEXT: "văn bản (CSV)"}
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = bytes(range(1, 32)).translate(None, b"\t\n\f\r\x1a\x1b")
 _OTHER = (
@@ -47,7 +49,7 @@ _FOREIGN_TEXT = (
 
 @dataclass(frozen=True)
 class Intake:
-    """A received file; kind is xlsx or csv by content, '' when a problem refuses it."""
+    """A received file; kind is xlsx, xls, ods or csv by content, '' when a problem refuses it."""
 
     name: str
     sha256: str
@@ -85,27 +87,38 @@ def _recognise(name: str, content: bytes) -> tuple[str, Problem | None]:
         return "", make_problem("empty_file")
     if len(content) > LARGEST_FILE:
         return "", make_problem("file_too_big", found=_megabytes(len(content)), wanted=_megabytes(LARGEST_FILE))
+    read = _recognise_bytes(name, content)
+    if isinstance(read, Problem):
+        return "", read
+    return read, None if _suffix(name) in _NAMES[read] else _name_differs(name, _KINDS[read])
+
+
+def _recognise_bytes(name: str, content: bytes) -> str | Problem:
     if content.startswith(_CFB):
-        return "", make_problem("encrypted" if _ENCRYPTED in content else "old_excel")
+        return _recognise_compound(name, content)
     if content.startswith(b"PK"):
-        problem = check_archive(content)
-        if problem:
-            return "", problem
-        return XLSX, None if _suffix(name) == ".xlsx" else _name_differs(name, "Excel")
-    return _recognise_text(name, content)
-
-
-def _recognise_text(name: str, content: bytes) -> tuple[str, Problem | None]:
+        return recognise_archive(content)
     problem = _refuse_foreign(content)
     if problem is None and _suffix(name) in _EXCEL_NAMES:
         problem = make_problem("text_as_excel", found=_suffix(name))
-    if problem:
-        return "", problem
-    return TEXT, None if _suffix(name) in _TEXT_NAMES else _name_differs(name, "CSV")
+    return problem or TEXT
+
+
+def _recognise_compound(name: str, content: bytes) -> str | Problem:
+    """A container of older Office programs: its streams' names stand in it as they are."""
+    kinds = (kind for stream, kind in _CFB_STREAMS if stream.encode("utf-16-le") in content)
+    kind = next(kinds, "")
+    if kind == "encrypted":
+        return make_problem("encrypted")
+    if kind or _suffix(name) in _EXCEL_NAMES:
+        return kind or make_problem("damaged_file")
+    return make_problem("not_a_table", found="văn bản Word, bản trình chiếu hoặc tệp của chương trình khác")
 
 
 def _refuse_foreign(content: bytes) -> Problem | None:
     """Why these bytes are no text table, whatever the name says; None when they may be one."""
+    if content.startswith(_OLDEST_EXCEL):
+        return make_problem("old_excel")
     for magic, what in _OTHER:
         if content.startswith(magic):
             return make_problem("not_a_table", found=what)

@@ -20,8 +20,8 @@ READABLE = (
     Kind(
         "old_excel",
         "readable",
-        "Tệp Excel đời cũ (.xls)",
-        "Tệp ở định dạng Excel 97-2003, hệ thống không đọc định dạng này.",
+        "Tệp Excel đời quá cũ",
+        "Tệp ở định dạng Excel 2 đến 4 (trước năm 1994), hệ thống không đọc định dạng này.",
         _SAVE_XLSX,
     ),
     Kind(
@@ -35,7 +35,7 @@ READABLE = (
         "other_spreadsheet",
         "readable",
         "Định dạng bảng tính khác",
-        "Tệp ở định dạng {found}, không phải Excel .xlsx.",
+        "Tệp ở định dạng {found}, hệ thống đọc .xlsx, .xls, .ods và .csv.",
         _SAVE_XLSX,
     ),
     Kind(
@@ -64,7 +64,7 @@ READABLE = (
         "readable",
         "Không phải bảng số liệu",
         "Nội dung tệp là {found}, không phải Excel hay CSV.",
-        "Gửi tệp Excel (.xlsx) hoặc CSV theo biểu mẫu.",
+        "Gửi tệp Excel (.xlsx, .xls), OpenDocument (.ods) hoặc CSV theo biểu mẫu.",
     ),
     Kind(
         "damaged_file",
@@ -151,6 +151,14 @@ READABLE = (
         "Đã chuyển bảng mã chữ",
         "Chữ trong tệp ở bảng mã {found}, hệ thống đã chuyển sang Unicode; các con số không thay đổi.",
         f"Xem lại tên và ghi chú ở phần xem trước. Lần sau: {_SAVE_CSV}",
+        NOTICE,
+    ),
+    Kind(
+        "converted_cells",
+        "readable",
+        "Đã chuyển chữ ở phông cũ",
+        "{wanted} ô chữ ở bảng mã {found}, hệ thống đã chuyển sang Unicode; các con số không thay đổi.",
+        "Xem lại tên và ghi chú ở phần xem trước. Lần sau nên gõ bằng phông Unicode (Times New Roman).",
         NOTICE,
     ),
     Kind(

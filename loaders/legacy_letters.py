@@ -73,12 +73,15 @@ def as_seen_by_windows(text: str) -> str | None:
     return None
 
 
-def mend_piece(table: LetterTable, text: str) -> str:
-    """The text in Unicode where it makes more sense in the table; else as it is."""
+def mend_piece(table: LetterTable, text: str, sure: bool = False) -> str:
+    """The text in Unicode where it makes more sense in the table, or no less when that is sure; else as it is."""
     before = share_of_sense(text)
-    raw = as_seen_by_windows(text) if before < 1 else None
-    read = table.read(raw) if raw else text
-    return read if share_of_sense(read) > before else text
+    raw = as_seen_by_windows(text) if sure or before < 1 else None
+    if raw is None or text.isascii():
+        return text
+    read = table.read(raw)
+    after = share_of_sense(read)
+    return read if after > before or (sure and after == before) else text
 
 
 def _table(name: str, fonts: str, column: str, rows: list[dict[str, str]]) -> LetterTable:

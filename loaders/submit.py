@@ -9,16 +9,14 @@ from data.catalogue.versions import keep_version
 from data.store import Store
 from data.submissions import Check, IntakeContext, Receipt, Submission, accept, intake_context
 from loaders.checks import check_rows, outcome_of_rules
-from loaders.delimited import read_delimited
 from loaders.form_reader import read_grid
-from loaders.grid import Grid
-from loaders.intake import XLSX, Intake, receive
+from loaders.intake import Intake, receive
 from loaders.layouts import SCOPE
-from loaders.problems import Findings, Problem
+from loaders.opening import open_file
+from loaders.problems import Findings
 from loaders.reading import Reading
 from loaders.report import CLEAN, PROBLEMS, UNREADABLE, Report
 from loaders.uncollected import uncollected
-from loaders.workbook import read_workbook
 
 
 class Refusal(Exception):
@@ -54,32 +52,15 @@ def submit_file(
 
 def _check_file(intake: Intake, content: bytes, catalogue: Catalogue, context: IntakeContext) -> Report:
     findings = Findings()
-    for problem in intake.problems:
+    grid, problems = open_file(intake, content, SCOPE[:1])
+    for problem in (*intake.problems, *problems):
         findings.take(problem)
-    grid = _read_grid(intake, content, findings)
     if grid is None:
         return _report(intake, None, findings, catalogue)
     reading = read_grid(grid, catalogue, context, findings)
     if reading.periods:
         check_rows(reading, catalogue, context, findings)
     return _report(intake, reading, findings, catalogue)
-
-
-def _read_grid(intake: Intake, content: bytes, findings: Findings) -> Grid | None:
-    if not intake.kind:
-        return None
-    if intake.kind != XLSX:
-        grid, problems = read_delimited(content, SCOPE[:1])
-        for problem in problems:
-            findings.take(problem)
-        return grid
-    read = read_workbook(content)
-    if isinstance(read, Problem):
-        findings.take(read)
-        return None
-    if read.reader_note:
-        findings.add("second_reader", found=read.reader_note)
-    return read
 
 
 def _report(intake: Intake, reading: Reading | None, findings: Findings, catalogue: Catalogue) -> Report:

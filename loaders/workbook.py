@@ -14,6 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from loaders.archive import XLSX
 from loaders.grid import EXCEL, Grid, Merge, Sheet, column_index
 from loaders.problems import Place, Problem, make_problem
 from loaders.xml_scan import MOST_COLUMNS, MOST_ROWS
@@ -54,14 +55,14 @@ class ChildFailed(Exception):
         self.slow = slow
 
 
-def read_workbook(content: bytes, limits: Limits = Limits()) -> Grid | Problem:
+def read_workbook(content: bytes, limits: Limits = Limits(), task: str = XLSX) -> Grid | Problem:
     """The sheets of a workbook, or why it can't be read. Never raises, whatever the bytes."""
     try:
-        answer = run_child("read", content, limits)
+        answer = run_child(task, content, limits)
     except ChildFailed as failed:
         if failed.slow:
             return make_problem("too_slow", wanted=int(limits.wall_seconds))
-        answer = _explain(content, limits)
+        answer = _explain(content, limits) if task == XLSX else {"refused": "too_much_data", "found": ""}
     if answer.get("refused") == "far_cell" and not answer["found"]:
         answer = _explain(content, limits)
     return _refusal(answer) if "refused" in answer else _grid(answer)
@@ -71,7 +72,7 @@ def run_child(task: str, content: bytes, limits: Limits, bootstrap: str = _BOOTS
     """The child's answer. Raises ChildFailed when it dies, hangs or answers nonsense."""
     arguments = (task, limits, bootstrap)
     child = _reserve.waiting.pop(arguments, None) or _start_child(*arguments)
-    if _reserve.wanted and task == "read":
+    if _reserve.wanted and task == XLSX:
         _reserve.waiting[arguments] = _start_child(*arguments)
     try:
         output, _ = child.communicate(content, timeout=limits.wall_seconds)
@@ -121,7 +122,7 @@ def _explain(content: bytes, limits: Limits) -> dict[str, Any]:
 
 
 def _import_folders() -> Sequence[str]:
-    origins = [importlib.util.find_spec(name) for name in ("python_calamine", "openpyxl")]
+    origins = [importlib.util.find_spec(name) for name in ("python_calamine", "openpyxl", "xlrd")]
     folders = [str(Path(spec.origin).parent.parent) for spec in origins if spec and spec.origin]
     return [str(_PROJECT), *dict.fromkeys(folders)]
 
@@ -159,6 +160,7 @@ def _sheet(found: dict[str, Any]) -> Sheet:
         uncomputed=frozenset(found["uncomputed"]),
         percent=frozenset(found["percent"]),
         disorder=found["disorder"],
+        old_fonts=found["old_fonts"],
     )
 
 

@@ -12,6 +12,8 @@ from xml.etree import ElementTree
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 702
+MOST_CELLS = 6_000_000
+MOST_SHEETS = 200
 MOST_FOUND = 1_000
 LONGEST_PART = 300 * 1024 * 1024
 _PROLOGUE = 4096
@@ -89,11 +91,16 @@ def percent_styles(archive: zipfile.ZipFile) -> frozenset[bytes]:
         return frozenset()
     styles = ElementTree.fromstring(read_part(archive, "xl/styles.xml"))
     formats = {e.get("numFmtId"): e.get("formatCode", "") for e in styles.iter() if _tag(e) == "numFmt"}
-    percent = {"9", "10"} | {key for key, code in formats.items() if key and "%" in re.sub(r'"[^"]*"', "", code)}
+    percent = {"9", "10"} | {key for key, code in formats.items() if key and shows_percent(code)}
     cell_formats = next((e for e in styles if _tag(e) == "cellXfs"), None)
     if cell_formats is None:
         return frozenset()
     return frozenset(str(i).encode() for i, xf in enumerate(cell_formats) if xf.get("numFmtId") in percent)
+
+
+def shows_percent(code: str) -> bool:
+    """Whether a number format shows a percentage."""
+    return "%" in re.sub(r'"[^"]*"', "", code)
 
 
 def scan_sheet(xml: bytes, percent: frozenset[bytes]) -> Scan:

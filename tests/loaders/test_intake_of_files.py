@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders import intake
-from loaders.archive import check_archive
+from loaders.archive import recognise_archive
 from loaders.intake import receive, safe_name
+from loaders.problems import Problem
 from tests import broken
 
 TYPES = b'<Types><Override ContentType="application/vnd.ms-office.vbaProject"/></Types>'
@@ -53,25 +54,52 @@ def test_a_file_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
     assert kinds("a.csv", b"x" * 11) == ["file_too_big"]
 
 
-def test_an_old_excel_file_is_refused() -> None:
-    assert kinds("a.xls", broken.old_excel()) == ["old_excel"]
+def test_excel_files_of_before_1994_are_refused_by_name() -> None:
+    assert kinds("a.xls", b"\x09\x04\x06\x00\x00\x04\x10\x00") == ["old_excel"]
+
+
+def test_a_word_document_is_not_taken_for_a_workbook() -> None:
+    assert kinds("a.doc", broken.CFB_MAGIC + "WordDocument".encode("utf-16-le")) == ["not_a_table"]
 
 
 def test_a_workbook_with_a_password_is_refused() -> None:
     assert kinds("a.xlsx", broken.encrypted()) == ["encrypted"]
 
 
-@pytest.mark.parametrize("content", [broken.html_table(), b"<?xml version='1.0'?><Workbook xmlns='x'/>"])
-def test_a_web_page_saved_as_excel_is_refused(content: bytes) -> None:
-    assert kinds("a.xls", content) == ["html_as_excel"]
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (broken.html_table(), "trang HTML"),
+        (broken.html_table().decode("utf-8-sig").encode("utf-16"), "trang HTML"),
+        (b"<?xml version='1.0'?><html xmlns='x'><table>", "trang HTML"),
+        (b"<?xml version='1.0'?><Workbook xmlns='x'/>", "XML Spreadsheet 2003"),
+        (b"<?xml version='1.0'?><office:document xmlns='x'/>", "OpenDocument XML (.fods)"),
+        (b"<?xml version='1.0'?><du_lieu/>", "tệp XML"),
+    ],
+)
+def test_a_web_page_or_xml_saved_as_excel_is_refused_by_name(content: bytes, found: str) -> None:
+    (problem,) = receive("a.xls", content).problems
+    assert (problem.kind, problem.found) == ("html_as_excel", found)
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.7", b"\x89PNG\r\n", b"\0\1\2", broken.zip_of("word/document.xml")])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"%PDF-1.7",
+        b"\x89PNG\r\n",
+        b"\0\1\2",
+        b"\0" * 100,
+        b"\x1f\x8b\x08",
+        b"SQLite format 3\0",
+        broken.zip_of("word/document.xml"),
+        broken.zip_of("a.xlsx"),
+    ],
+)
 def test_what_is_no_table_is_refused(content: bytes) -> None:
     assert kinds("a.csv", content) == ["not_a_table"]
 
 
-@pytest.mark.parametrize("member", ["xl/workbook.bin", "mimetype", "Index/Document.iwa"])
+@pytest.mark.parametrize("member", ["xl/workbook.bin", "Index/Document.iwa"])
 def test_other_spreadsheet_formats_are_refused(member: str) -> None:
     assert kinds("a.xlsx", broken.zip_of(member)) == ["other_spreadsheet"]
 
@@ -111,7 +139,7 @@ def test_embedded_objects_are_refused(part: str, month_form: bytes) -> None:
 
 @given(st.binary(max_size=200))
 def test_no_bytes_make_the_zip_check_fail(content: bytes) -> None:
-    assert check_archive(b"PK\x03\x04" + content) is not None
+    assert isinstance(recognise_archive(b"PK\x03\x04" + content), Problem)
 
 
 @pytest.mark.parametrize(

@@ -100,21 +100,21 @@ def test_a_thousand_sheets_are_refused() -> None:
 def test_the_child_survives_nothing_but_the_parent_survives_a_hang() -> None:
     started = time.monotonic()
     with pytest.raises(ChildFailed) as failed:
-        run_child("read", b"", SHORT, bootstrap=HANG)
+        run_child("xlsx", b"", SHORT, bootstrap=HANG)
     assert failed.value.slow
     assert time.monotonic() - started < 5
 
 
 def test_a_child_that_spins_is_stopped_by_its_processor_limit() -> None:
     with pytest.raises(ChildFailed) as failed:
-        run_child("read", b"", Limits(), bootstrap=SPIN)
+        run_child("xlsx", b"", Limits(), bootstrap=SPIN)
     assert failed.value.slow
 
 
 @pytest.mark.parametrize("bootstrap", [BOMB, "import os; os.abort()", "print('not json')"])
 def test_a_child_that_dies_or_babbles_is_a_failure_of_the_child_only(bootstrap: str) -> None:
     with pytest.raises(ChildFailed) as failed:
-        run_child("read", b"", Limits(), bootstrap=bootstrap)
+        run_child("xlsx", b"", Limits(), bootstrap=bootstrap)
     assert not failed.value.slow
 
 

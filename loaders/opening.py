@@ -1,0 +1,26 @@
+"""A received file of any kind -> its sheets, letters of old tables made Unicode, with what has to be said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from loaders.delimited import read_delimited
+from loaders.grid import Grid
+from loaders.intake import TEXT, Intake
+from loaders.letters_of_cells import mend_letters
+from loaders.problems import Problem, make_problem
+from loaders.workbook import read_workbook
+
+
+def open_file(intake: Intake, content: bytes, headers: Collection[str]) -> tuple[Grid | None, list[Problem]]:
+    """The sheets; None with a problem that says why not. `headers` tell the header line of a text file."""
+    if not intake.kind:
+        return None, []
+    if intake.kind == TEXT:
+        return read_delimited(content, headers)
+    read = read_workbook(content, task=intake.kind)
+    if isinstance(read, Problem):
+        return None, [read]
+    notes = [make_problem("second_reader", found=read.reader_note)] if read.reader_note else []
+    grid, converted = mend_letters(read)
+    return grid, notes + converted
