@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> int:
         return _run(options)
     except StoreLocked:
         return _ask_app(options.action)
-    except StoreError as error:
+    except (StoreError, OSError) as error:
         print(error, file=sys.stderr)
         return 2
 
@@ -87,7 +87,11 @@ def _ask_app(action: str) -> int:
     if endpoint is None or action != "verify":
         print("the store is in use by another program; stop it first", file=sys.stderr)
         return 2
-    return report([(rule, count) for rule, count in post(endpoint, action)["rules"]])
+    try:
+        return report([(rule, count) for rule, count in post(endpoint, action)["rules"]])
+    except (StoreError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 2
 
 
 def report(rules: list[tuple[str, int]]) -> int:

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from data.store import StoreError
+
 FILE_NAME = "app.json"
 PATH = "/local/"
 TOKEN_HEADER = "X-Giao-Ban-Token"
 PATIENCE = 120.0
+FAULTY = 503
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,10 @@ def read_endpoint(folder: Path) -> Endpoint | None:
 def post(
     endpoint: Endpoint, action: str, files: dict[str, bytes] | None = None, by: str = "", **said: Any
 ) -> dict[str, Any]:
-    """Ask the app to do something and wait for its answer. Raises OSError when nobody answers."""
+    """Ask the app to do something and wait for its answer.
+
+    Raises OSError when nobody answers, StoreError where the app's store is faulty.
+    """
     packed = {name: base64.b64encode(content).decode() for name, content in (files or {}).items()}
     body = {**said, "by": by, "files": packed}
     request = urllib.request.Request(
@@ -56,6 +62,11 @@ def post(
         data=json.dumps(body).encode(),
         headers={"Content-Type": "application/json", TOKEN_HEADER: endpoint.token},
     )
-    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
-        result: dict[str, Any] = json.load(answer)
+    try:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+            result: dict[str, Any] = json.load(answer)
+    except urllib.error.HTTPError as error:
+        if error.code == FAULTY:
+            raise StoreError(error.read().decode()) from error
+        raise
     return result

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cache
@@ -37,6 +37,9 @@ _CONFIGURATION = (
 )
 
 
+DAMAGED = "Tệp kho số liệu bị hỏng hoặc không đọc được; dừng ứng dụng và phục hồi từ bản sao lưu. Chi tiết: {why}"
+NOT_WRITTEN = "Không ghi được vào kho số liệu, có thể đĩa đã đầy; chưa lưu gì. Chi tiết: {why}"
+_DISK = ("Could not write", "No space left", "Could not sync", "Read-only file system")
 _INCLUDE = re.compile(r"^-- include (\w+)$", re.MULTILINE)
 _NEEDS = re.compile(r"^-- needs: (\w+)$", re.MULTILINE)
 
@@ -51,6 +54,28 @@ class StoreLocked(StoreError):
 
 class StoreMismatch(StoreError):
     """The store is of another province, kind or a newer version."""
+
+
+class StoreDamaged(StoreError):
+    """The bytes of the file are not those that were written."""
+
+
+class NotWritten(StoreError):
+    """The disk didn't take it, and nothing of it was kept."""
+
+
+@contextmanager
+def telling_faults() -> Iterator[None]:
+    """What the engine and the system say about the file and the disk becomes an error of ours with its sentence."""
+    try:
+        yield
+    except (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException, OSError) as error:
+        why = str(error)
+        if isinstance(error, OSError) or any(sign in why for sign in _DISK):
+            raise NotWritten(NOT_WRITTEN.format(why=why)) from error
+        if isinstance(error, duckdb.TransactionException):
+            raise
+        raise StoreDamaged(DAMAGED.format(why=why)) from error
 
 
 @dataclass(frozen=True)
@@ -104,7 +129,8 @@ class Store:
     def rows(self, query: str, **parameters: Any) -> list[tuple[Any, ...]]:
         """All rows of data/sql/<query>.sql. Raises Denied where the viewer may not read them."""
         self._may_read(query)
-        return self._cursor().execute(sql(query), parameters or None).fetchall()
+        with telling_faults():
+            return self._cursor().execute(sql(query), parameters or None).fetchall()
 
     def remembered(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, made once between two writes: only this store changes its file."""
@@ -127,25 +153,27 @@ class Store:
     def query(self, statement: str, **parameters: Any) -> list[tuple[Any, ...]]:
         """All rows of a statement that was made from data/sql for one fact table."""
         self._may_read()
-        return self._cursor().execute(statement, parameters or None).fetchall()
+        with telling_faults():
+            return self._cursor().execute(statement, parameters or None).fetchall()
 
     def query_beside(self, statement: str, incoming: pa.Table, **parameters: Any) -> list[tuple[Any, ...]]:
         """The same for a statement that may also read the table `incoming`."""
         self._may_read()
-        cursor = self._cursor()
-        cursor.register("incoming", incoming)
-        return cursor.execute(statement, parameters).fetchall()
+        with telling_faults():
+            cursor = self._cursor()
+            cursor.register("incoming", incoming)
+            return cursor.execute(statement, parameters).fetchall()
 
     @contextmanager
     def write(self, action: str) -> Iterator[duckdb.DuckDBPyConnection]:
         """One transaction, alone: commits at the end, rolls back on any exception.
 
-        Raises Denied when the viewer may do the action nowhere.
+        Raises Denied when the viewer may do the action nowhere, NotWritten where the disk is full.
         """
         if not allowed_somewhere(self.viewer, action):
             raise Denied(f"{self.viewer.role or 'nobody'} may not {action}")
         file = self.file
-        with file.writing:
+        with file.writing, telling_faults():
             cursor = self._cursor()
             cursor.begin()
             try:
@@ -154,7 +182,8 @@ class Store:
                 file.generation += 1
                 file.remembered = {key: rows for key, rows in file.remembered.items() if key[0] == file.generation}
             except BaseException:
-                cursor.rollback()
+                with suppress(duckdb.TransactionException):  # a commit that failed has rolled back itself
+                    cursor.rollback()
                 raise
 
     @contextmanager
@@ -244,7 +273,7 @@ def open_store(folder: Path | None = None, kind: str = LIVE, today: date | None 
     """Open the store in a folder, creating and migrating it as needed.
 
     kind and today are written when the store is created; an existing store keeps its own.
-    Raises StoreLocked when another process owns the file, StoreMismatch for another province.
+    Raises StoreLocked when another process owns the file, StoreMismatch for another province, StoreDamaged.
     """
     where = folder or settings.var_folder()
     where.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -254,12 +283,16 @@ def open_store(folder: Path | None = None, kind: str = LIVE, today: date | None 
     if fresh:
         path.chmod(0o600)
     store = Store(OpenFile(connection, where))
-    migrate(store)
-    if fresh or not store.kind:
-        _write_settings(store, kind, today)
-    _check_province(store)
-    for statement in _CONFIGURATION:
-        connection.execute(statement)
+    try:
+        migrate(store)
+        if fresh or not store.kind:
+            _write_settings(store, kind, today)
+        _check_province(store)
+        for statement in _CONFIGURATION:
+            connection.execute(statement)
+    except BaseException:
+        store.close()
+        raise
     return store
 
 
@@ -291,10 +324,12 @@ def recluster(store: Store) -> None:
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(path))
-    except duckdb.IOException as error:
-        if "lock" in str(error).lower():
+    except duckdb.Error as error:
+        if "Could not set lock" in str(error):
             raise StoreLocked(str(path)) from error
-        raise StoreError(str(error)) from error
+        if any(sign in str(error) for sign in _DISK):
+            raise NotWritten(NOT_WRITTEN.format(why=error)) from error
+        raise StoreDamaged(DAMAGED.format(why=error)) from error
 
 
 def _write_settings(store: Store, kind: str, today: date | None) -> None:

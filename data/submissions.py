@@ -22,7 +22,7 @@ from data.items import Item
 from data.observations import Observation
 from data.periods import parse_period
 from data.positions import Position
-from data.store import DEMO, Store, StoreError, sql
+from data.store import DEMO, Store, StoreError, sql, telling_faults
 from data.targets import Target
 from data.tasks import Task, read_tasks
 
@@ -227,18 +227,26 @@ def sector_of(form: str) -> str:
 
 
 def keep_original(store: Store, sha256: str, content: bytes) -> Path:
-    """Write the bytes once under their hash, durably, before anything refers to them."""
+    """Write the bytes once under their hash, durably, before anything refers to them. Raises NotWritten."""
     folder = store.folder / "originals"
-    folder.mkdir(exist_ok=True)
     path = folder / sha256
     if not path.exists():
-        partial = folder / f"{sha256}.{os.getpid()}.part"
+        with telling_faults():
+            folder.mkdir(exist_ok=True)
+            _write_durably(path, content)
+    return path
+
+
+def _write_durably(path: Path, content: bytes) -> None:
+    partial = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
         with partial.open("wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         partial.replace(path)
-    return path
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def read_original(store: Store, sha256: str) -> bytes:

@@ -13,7 +13,7 @@ from typing import Any
 from data import settings
 from data.catalogue import load_catalogue
 from data.local_route import Endpoint, post, read_endpoint
-from data.store import DEMO, FILE_NAME, StoreLocked, StoreMismatch, open_store
+from data.store import DEMO, FILE_NAME, StoreError, StoreLocked, StoreMismatch, open_store
 from data.submissions import IntakeContext
 from loaders.commands import check_files, make_template, submit_files, withdraw_file
 from loaders.report import CLEAN, PROBLEMS, UNREADABLE
@@ -32,6 +32,9 @@ def main(arguments: Sequence[str]) -> int:
         return NOT_READ
     except StoreLocked:
         print("Kho số liệu đang được chương trình khác sử dụng; hãy thao tác trên ứng dụng đang chạy.", file=sys.stderr)
+        return NOT_READ
+    except StoreError as fault:
+        print(fault, file=sys.stderr)
         return NOT_READ
 
 

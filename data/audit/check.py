@@ -56,6 +56,15 @@ def check_chain(store: Store) -> ChainState:
     return ChainState(counted.count, settings.vietnam_now(), tuple(faults))
 
 
+def has_lost_lines(store: Store) -> bool:
+    """Whether the line of the newest kept head is not there as it was: what an opening can ask without reading all."""
+    try:
+        head = read_head(store.folder / FOLDER)
+    except (OSError, ValueError):
+        return False
+    return head is not None and store.rows("read_audit_hash", number=head.number) != [(head.hash,)]
+
+
 def find_faults(lines: Iterable[Line], genesis: str, heads: Sequence[Head]) -> Iterator[Fault]:
     """What is wrong with lines in the order of their numbers: (number, fields of the event …, previous hash, hash)."""
     wanted = {head.number for head in heads}

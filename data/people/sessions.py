@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import logging
 import secrets
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -18,7 +19,7 @@ from data.people.accounts import Account, read_accounts
 from data.people.credentials import is_password, read_credentials, step_of
 from data.people.last_seen import LastSeen
 from data.people.security import SecurityRules
-from data.store import Store
+from data.store import NotWritten, Store
 
 OK = "ok"
 WRONG = "wrong"
@@ -30,6 +31,7 @@ CODE_MISSING = "code_missing"
 MUST_CHANGE = "must_change"
 SIGNED_OUT, IDLE, TOO_LONG, CLOCK, NO_RIGHT = "signed_out", "idle", "too_long", "clock", "no_right"
 CLOCK_TOLERANCE = timedelta(minutes=5)
+LOG = logging.getLogger("giao_ban.people")
 _PRINTING = secrets.token_bytes(32)
 
 
@@ -94,9 +96,12 @@ class Sessions:
         return True
 
     def _use(self, login: str, step: int, now: datetime) -> bool:
-        """Whether the code of a half minute, or of a later one, was not used before; now it is."""
+        """Whether the code of a half minute, or of the two after it, was not used before; now it is.
+
+        No later ones: what was used while the clock ran far ahead bars nobody when it is put right.
+        """
         with self.store.write(MAINTAIN) as cursor:
-            if self.store.rows("read_used_codes", login=login, step=step):
+            if self.store.rows("read_used_codes", login=login, first=step, last=step + 2):
                 return False
             cursor.execute("insert into used_code values (?, ?, ?)", [login, step, now])
         return True
@@ -133,7 +138,7 @@ class Sessions:
         account = self._usable(session.login, now.date())
         over = self._why_over(session, account, now)
         if over or account is None:
-            self.end(token, over)
+            self._end_by_rule(token, over)
             return None
         if acting:
             session.seen_at = now
@@ -151,6 +156,13 @@ class Sessions:
                 action = SIGN_OUT if reason == SIGNED_OUT else SESSION_END
                 act.note(action, after=ENDINGS.get(reason, ""), viewer=self._owner(session.login, session.address))
         return session
+
+    def _end_by_rule(self, token: str, reason: str) -> None:
+        """Over it is, also where a full disk takes no line about it."""
+        try:
+            self.end(token, reason)
+        except NotWritten as fault:
+            LOG.error("the end of a session was not kept: %s", fault)
 
     def unlock(self, login: str, by: Viewer) -> None:
         """Forget wrong tries and a long absence: an administrator vouches for the account. Raises Denied."""

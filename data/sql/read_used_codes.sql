@@ -1,5 +1,5 @@
--- The half minutes at or just after one whose code an account has used; a clock that ran far ahead bars nobody
+-- The half minutes of a short span whose code an account has used
 -- needs: maintain
 select step
 from used_code
-where login = $login and step between $step and $step + 2
+where login = $login and step between $first and $last

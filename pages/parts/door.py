@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.access import LOOPBACK, SUBMIT, allowed_somewhere
+from pages.parts.faults import MET_AT_WORK
 from pages.parts.guard import viewer_of
 
 METRICS = "/_stcore/metrics"
@@ -64,6 +65,14 @@ def _is_foreign(headers: Headers) -> bool:
 
 
 def _refused(request: Request) -> int:
+    """The status with which a request ends here; 0 lets it through."""
+    try:
+        return _refused_by(request)
+    except MET_AT_WORK:
+        return 503
+
+
+def _refused_by(request: Request) -> int:
     path = request.url.path
     if path.startswith(METRICS):
         return 404

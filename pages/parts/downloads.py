@@ -17,6 +17,7 @@ from data.submissions import read_original
 from data.views.reader import Reader
 from data.views.source import read_source
 from pages.parts import words
+from pages.parts.faults import MET_AT_WORK
 from pages.parts.guard import note_refused_route, viewer_of
 from pages.parts.resources import the_catalogue, the_store
 from pages.parts.tickets import seal, unseal
@@ -47,6 +48,8 @@ def _send(request: Request) -> Response:
     except Denied:
         note_refused_route(viewer, request)
         return PlainTextResponse(words.DENIED, status_code=403)
+    except MET_AT_WORK:
+        raise
     except StoreError:
         return PlainTextResponse(words.ORIGINAL_LOST, status_code=404)
 

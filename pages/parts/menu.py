@@ -17,6 +17,7 @@ from data.access import (
     ACCEPT,
     FOLLOW,
     MANAGE_ACCOUNTS,
+    NOBODY,
     OPEN_SOURCE,
     READ_AUDIT,
     READ_SYSTEM,
@@ -34,6 +35,7 @@ from data.views.reader import Reader
 from pages.parts import words
 from pages.parts.account import show_account
 from pages.parts.base import the_reader, view
+from pages.parts.faults import MET_AT_WORK, sentence_of
 from pages.parts.guard import note_refused_page, refuse_page, the_viewer
 from pages.parts.links import (
     ACCOUNTS_PAGE,
@@ -52,7 +54,7 @@ from pages.parts.links import (
     sector_file,
 )
 from pages.parts.portfolio import choose_portfolio
-from pages.parts.resources import fault_of_catalogue, the_catalogue
+from pages.parts.resources import fault_of_catalogue, has_lost_writes, the_catalogue
 from pages.parts.search import show_search_box
 from pages.parts.welcome import show_welcome
 
@@ -64,9 +66,10 @@ LOG = logging.getLogger("giao_ban.pages")
 def run() -> None:
     """Show the menu and run the page; an unforeseen error becomes a sentence with a code, and a line in the log."""
     st.set_page_config(page_title=words.PRODUCT, page_icon="📋", layout="wide", initial_sidebar_state=244)
-    viewer = the_viewer()
-    st.logo(LOGO, size="large", link=None)
+    viewer = NOBODY
     try:
+        viewer = the_viewer()
+        st.logo(LOGO, size="large", link=None)
         if not viewer.role:
             show_welcome()
         elif trouble := fault_of_catalogue():
@@ -75,6 +78,8 @@ def run() -> None:
             _run_page(viewer)
     except (StopException, RerunException):
         raise
+    except MET_AT_WORK as met:
+        st.error(sentence_of(met))
     except Denied:
         st.error(words.DENIED)
         note_refused_page(viewer)
@@ -92,6 +97,8 @@ def _run_page(viewer: Viewer) -> None:
     if typed:
         st.switch_page(SEARCH_PAGE, query_params=query(**{TERM: typed}))
     show_account(viewer)
+    if has_lost_writes():
+        st.error(words.STORE_CUT)
     page.run()
 
 

@@ -11,11 +11,13 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from data.audit.chain import record_catalogue
+from data.audit.check import has_lost_lines
 from data.catalogue import Catalogue, CatalogueError, load_catalogue
 from data.people.security import read_rules
 from data.people.sessions import Sessions
-from data.store import Store, StoreError, StoreLocked, StoreMismatch, open_store
+from data.store import Store, StoreError, open_store
 from pages.parts import words
+from pages.parts.faults import sentence_of
 
 T = TypeVar("T")
 _opened: dict[str, Any] = {}
@@ -24,7 +26,12 @@ _opening = threading.RLock()
 
 def the_store() -> Store:
     """The one store of this process, as the program itself sees it; pages take theirs from the reader."""
-    return _once("store", open_store)
+    return _once("store", _open_store)
+
+
+def has_lost_writes() -> bool:
+    """Whether the store, when it was opened, had less than was written into it."""
+    return bool(_opened.get("lost"))
 
 
 def the_catalogue() -> Catalogue:
@@ -55,6 +62,12 @@ def _once(name: str, make: Callable[[], T]) -> T:
     return made
 
 
+def _open_store() -> Store:
+    store = open_store()
+    _opened["lost"] = has_lost_lines(store)
+    return store
+
+
 def _load_catalogue() -> Catalogue:
     catalogue = load_catalogue()
     record_catalogue(the_store(), catalogue.version)
@@ -74,12 +87,8 @@ def fault() -> str:
     """Why nobody can be let in, in a sentence; '' when the store and its rules are open."""
     try:
         the_sessions()
-    except StoreLocked:
-        return words.STORE_LOCKED
-    except StoreMismatch:
-        return words.STORE_MISMATCH
-    except StoreError:
-        return words.STORE_DAMAGED
+    except StoreError as met:
+        return sentence_of(met)
     except ValueError:
         return words.RULES_BROKEN
     return ""

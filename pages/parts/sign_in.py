@@ -21,6 +21,7 @@ from data.people.accounts import AccountRefused
 from data.people.credentials import change_password, keep_secret, new_secret, read_credentials, secret_address
 from data.people.sessions import CODE_MISSING, CODE_WANTED, LOCKED, MUST_CHANGE, OK, SIGNED_OUT, UNUSED, Sessions
 from pages.parts import words
+from pages.parts.faults import MET_AT_WORK, sentence_of
 from pages.parts.guard import COOKIE, address_of, viewer_of
 from pages.parts.resources import fault, the_sessions
 from pages.parts.tickets import seal, unseal
@@ -68,7 +69,10 @@ async def sign_in(request: Request) -> Response:
         return PlainTextResponse(words.FOREIGN_FORM, status_code=403)
     async with request.form(max_files=0, max_fields=10) as form:
         said = {name: str(value)[:500] for name, value in form.items()}
-    return await run_in_threadpool(_step, request, said)
+    try:
+        return await run_in_threadpool(_step, request, said)
+    except MET_AT_WORK as met:
+        return _answer(words.SIGN_IN, _password_fields(), _following(said.get("tiep", "")), sentence_of(met), 503)
 
 
 async def sign_out(request: Request) -> Response:

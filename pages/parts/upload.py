@@ -14,7 +14,7 @@ from data.audit.events import FAILED, REFUSED
 from data.catalogue import Form
 from data.catalogue.model import EVERY_COMMUNE
 from data.periods import Period, parse_period, period_at, previous_periods
-from data.store import StoreError
+from data.store import NotWritten, StoreError
 from data.submissions import intake_context
 from data.trials import as_if_accepted
 from data.views.preview import count_changes, read_changes
@@ -129,6 +129,8 @@ def _accept(reader: Reader, sender: str, clean: list[tuple[Report, bytes]]) -> N
         except Refusal:
             refused.append(words.CHANGED_SINCE.format(file=words.plain(report.file_name)))
             record(reader.store, SUBMIT, report.file_name, outcome=REFUSED)
+        except NotWritten:
+            refused.append(words.NOT_KEPT.format(file=words.plain(report.file_name)))
         except StoreError:
             refused.append(words.NOT_TAKEN.format(file=words.plain(report.file_name)))
             record(reader.store, SUBMIT, report.file_name, outcome=FAILED)

@@ -62,7 +62,16 @@ NO_ACCOUNT = "Tài khoản tập trung này chưa được cấp quyền ở Gia
 SIGN_IN_AGAIN = "Phiên làm việc đã kết thúc. Đăng nhập lại bằng tài khoản tập trung."
 NO_ACCOUNT_YET = "Chưa có tài khoản nào. Bản dùng thử chỉ mở trên chính máy chủ (127.0.0.1)."
 PUBLIC_NAME = "Công khai"
-STORE_DAMAGED = "Không mở được kho số liệu: tệp kho bị hỏng hoặc không đọc được. Báo quản trị phục hồi từ bản sao lưu."
+STORE_DAMAGED = (
+    "Tệp kho số liệu bị hỏng hoặc không đọc được nên trang không hiển thị tiếp. Báo quản trị phục hồi từ bản sao lưu."
+)
+STORE_CUT = (
+    "Nhật ký không khớp với dấu lưu ngoài kho: kho số liệu thiếu những lần ghi gần nhất hoặc đã bị sửa, "
+    "số trên các trang có thể không đúng. Báo quản trị xem trang Nhật ký và phục hồi từ bản sao lưu."
+)
+NOT_WRITTEN = (
+    "Máy chủ không ghi được, có thể đĩa đã đầy; việc vừa làm chưa được lưu. Báo quản trị giải phóng đĩa rồi làm lại."
+)
 RULES_BROKEN = "Tệp security.toml có quy tắc không hợp lệ. Báo quản trị sửa tệp rồi khởi động lại."
 FAILED = "Trang gặp lỗi và đã được ghi lại. Vui lòng tải lại trang; nếu vẫn lỗi, báo đầu mối IOC kèm mã {code}."
 STORE_LOCKED = "Kho số liệu đang do một chương trình khác mở. Dừng chương trình đó rồi tải lại trang."
@@ -83,6 +92,7 @@ FILE_UNKNOWN = "Không có tệp mang mã “{text}”."
 CELL_UNKNOWN = "Không tìm thấy ô “{text}” trong tệp này; tải tệp gốc để xem."
 NO_EXCERPT = "Không hiện được nội dung tệp; hãy tải tệp gốc để xem."
 CHANGED_SINCE = "{file}: số liệu trong kho vừa thay đổi nên tệp không còn đạt yêu cầu. Tải tệp lên lại để xem lỗi."
+NOT_KEPT = "{file}: máy chủ không ghi được, có thể đĩa đã đầy; tệp chưa được lưu. Báo quản trị rồi nạp lại."
 NOT_TAKEN = "{file}: kho không nhận tệp này. Tệp ghi là số liệu minh họa chỉ nạp được vào kho dùng thử."
 INDICATORS = "Danh mục chỉ tiêu"
 SEARCH = "Tìm kiếm"

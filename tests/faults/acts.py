@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from data.audit.check import check_chain
-from data.store import Store, open_store
+from data.store import NotWritten, Store, open_store
 from data.verify import verify
 from tests.data.submitting import observe, send
 
@@ -71,7 +71,7 @@ def fail_a_write(folder: Path, times: int) -> int:
 
 def _fail_at(store: Store, statement: int, number: int) -> None:
     rows = [observe("A-001", "2025-01", str(number)), observe("A-002", "2025-01", "2")]
-    with suppress(duckdb.Error):
+    with suppress(NotWritten):
         send(_FailingStore(store.file, store.viewer, statement), rows)
 
 
