@@ -23,6 +23,7 @@ from loaders.submit import Refusal
 from pages.parts import words
 from pages.parts.base import the_reader
 from pages.parts.checks import checks_table
+from pages.parts.faults import MET_AT_WORK
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require, require_somewhere
 from pages.parts.impact import show_impact
@@ -124,6 +125,8 @@ def _check(reader: Reader, sending: Sending) -> Report | None:
     """The file held against today's rules; says what was found."""
     try:
         report, _ = check_again(sending, reader.catalogue, reader.store)
+    except MET_AT_WORK:
+        raise
     except StoreError:
         st.error(LOST)
         return None
@@ -171,6 +174,8 @@ def _accept(reader: Reader, sending: Sending) -> None:
         record(reader.store, ACCEPT, sending.sending_id, outcome=REFUSED)
         st.error(words.CHANGED_SINCE.format(file=words.plain(sending.file_name)))
         return
+    except MET_AT_WORK:
+        raise
     except StoreError:
         st.error(DECIDED)
         return

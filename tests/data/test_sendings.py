@@ -25,7 +25,7 @@ from data.sendings import (
 from data.store import Store
 from data.submissions import Receipt, Refused, Submission, accept, read_original
 from data.verify import verify
-from tests.data.people import Clock
+from tests.data.people.staff import Clock
 from tests.data.submitting import observe
 
 CODE, PERIOD = "A-01", "2026-10"

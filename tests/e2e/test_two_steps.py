@@ -9,13 +9,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from data.accounts import Account, change_account
-from data.credentials import change_password, give_password
 from playwright.sync_api import Browser, expect
 
 from data.access import SECRETARIAT, UNIT
 from data.catalogue import Catalogue
 from data.observations import Observation
+from data.people.accounts import Account, change_account
+from data.people.credentials import change_password, give_password
 from data.store import DEMO, open_store
 from loaders.templates import write_form
 from tests.e2e.conftest import Server, serving

@@ -9,13 +9,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from data.accounts import Account, change_account
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from data.access import SECRETARIAT, UNIT
 from data.catalogue import Catalogue
 from data.observations import Observation
+from data.people.accounts import Account, change_account
 from data.sendings import read_sendings
 from data.store import DEMO, open_store
 from loaders.templates import write_form

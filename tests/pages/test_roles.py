@@ -143,6 +143,7 @@ ADDRESSES = {
     "obligations": "tinh-hinh-gui-so-lieu",
     "unit": "don-vi",
     "upload": "nap-so-lieu",
+    "inbox": "tiep-nhan",
     "accounts": "tai-khoan",
     "audit": "nhat-ky",
     "system": "tinh-trang-he-thong",
