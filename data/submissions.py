@@ -27,6 +27,8 @@ from data.targets import Target
 from data.tasks import Task, read_tasks
 
 Row = Observation | Target | Entity | EntityLimit | Event | Position | Item | Task
+Key = tuple[str, str, str, str, str]
+Origin = tuple[str, str, str]
 ACCEPTED = "accepted"
 WITHDRAWN = "withdrawn"
 CLOCK_TOLERANCE = timedelta(minutes=10)
@@ -84,7 +86,8 @@ class IntakeContext:
     """What the checks need to know besides the catalogue. first_deadlines: task -> its first deadline.
 
     standing: indicator, period, made up -> the values that stand there by (area, entity, breakdown). now: hours that
-    begin after it have not begun.
+    begin after it have not begun. standing_of_others: form, unit, indicators, periods -> what stands from other senders
+    or forms, by (indicator, area, entity, breakdown, period): its submission, form and unit.
     """
 
     today: date
@@ -92,6 +95,7 @@ class IntakeContext:
     previous_cumulative: Callable[[str, str, str, str, str], Decimal | None]
     first_deadlines: Callable[[], Mapping[str, date]] = dict
     standing: Callable[[str, str, bool], Mapping[tuple[str, str, str], Decimal]] = lambda *asked: {}
+    standing_of_others: Callable[[str, str, Sequence[str], Sequence[str]], Mapping[Key, Origin]] = lambda *asked: {}
     now: datetime = datetime.max  # noqa: DTZ901 - the store keeps Vietnam's wall clock without a zone
 
 
@@ -119,8 +123,12 @@ def intake_context(store: Store, now: datetime) -> IntakeContext:
         found = store.rows("read_standing_values", indicator=indicator, period=period, made_up=made_up)
         return {(area, entity, breakdown): value for area, entity, breakdown, value in found}
 
+    def of_others(form: str, unit: str, codes: Sequence[str], periods: Sequence[str]) -> Mapping[Key, Origin]:
+        asked = {"form": form, "unit": unit, "codes": codes, "periods": periods}
+        return {row[:5]: row[5:] for row in store.rows("read_standing_of_others", **asked)}
+
     entities = {entity.code: entity for entity in read_entities(store, store.as_of())}
-    return IntakeContext(now.date(), entities, previous, first_deadlines, standing, now)
+    return IntakeContext(now.date(), entities, previous, first_deadlines, standing, of_others, now)
 
 
 def accept(

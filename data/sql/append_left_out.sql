@@ -1,4 +1,5 @@
--- Which keys of these scopes does the new file leave out? Each gets a missing row, so that it stops counting.
+-- Which keys of these scopes does the new file leave out? Each gets a missing row, so that it stops counting; but not where
+-- what stands is another sender's or form's, who took the key over.
 -- {table}, {key}: the fact table and its key. {whole} is true for registers, whose scope has no period;
 -- {same_period} ties a row to its scope's period where the table has one.
 insert into {table} by name
@@ -23,10 +24,26 @@ sent as (
     where submission_id = $submission and revision = $revision
 ),
 
-left_out as (
+unsaid as (
     select * from known
     except
     select * from sent
+),
+
+taken_over as (
+    select {key}
+    from {table}
+    where ({key}) in (select ({key}) from unsaid)
+    qualify row_number() over (partition by {key} order by revision desc) = 1
+        and obs_status not in ('missing', 'withdrawn')
+        and submission_id in (select submission_id from submission_scope)
+        and submission_id not in (select submission_id from scopes)
+),
+
+left_out as (
+    select * from unsaid
+    except
+    select * from taken_over
 )
 
 select

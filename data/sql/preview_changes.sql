@@ -20,7 +20,13 @@ scope_submissions as (
 ),
 
 concerned as (
-    select indicator_code, area_code, entity_code, breakdown_code, period_code
+    select
+        indicator_code,
+        area_code,
+        entity_code,
+        breakdown_code,
+        period_code,
+        bool_or(submission_id in (select submission_id from scope_submissions)) as of_scope
     from observation
     where list_contains($periods, period_code)
         and (
@@ -31,7 +37,7 @@ concerned as (
 ),
 
 current as (
-    select observation.*
+    select observation.*, concerned.of_scope
     from observation
     inner join concerned using (indicator_code, area_code, entity_code, breakdown_code, period_code)
     qualify row_number() over (
@@ -64,5 +70,11 @@ select
 from incoming_keys as i
 full outer join standing as s using (indicator_code, area_code, entity_code, breakdown_code, period_code)
 where i.indicator_code is not null
-    or s.submission_id in (select submission_id from scope_submissions)
+    or (
+        s.of_scope
+        and (
+            s.submission_id in (select submission_id from scope_submissions)
+            or s.submission_id not in (select submission_id from submission_scope)
+        )
+    )
 order by change, indicator_code, period_code, area_code, entity_code

@@ -16,7 +16,7 @@ from data.views.impact import Effect, Impact, Side, read_impact
 from data.views.reader import Reader
 from pages.parts.links import indicator_link, query
 
-HEADERS = ("Chỉ tiêu", "Trang", "Đang hiện", "Sẽ hiện", "Thay đổi", "Đánh giá")
+HEADERS = ("Chỉ tiêu", "Đang hiện", "Sẽ hiện", "Thay đổi", "Đánh giá", "Trang")
 TITLE = "Ảnh hưởng đến các trang"
 NOTHING = "không số nào thay đổi"
 NUMBERS = "<b>{count}</b> số thay đổi"
@@ -39,7 +39,7 @@ def show_impact(reader: Reader, key: str, trial: Callable[[], AbstractContextMan
     told = [NUMBERS.format(count=format_number(impact.numbers))]
     told += [FLIPS.format(count=format_number(impact.flips))] if impact.flips else []
     st.html(f'<div class="gb-sub">{TITLE}: {" · ".join(told)}</div>')
-    st.html(table_html(HEADERS, [_line(reader, effect) for effect in impact.effects], numeric=(2, 3, 4)))
+    st.html(table_html(HEADERS, [_line(reader, effect) for effect in impact.effects], numeric=(1, 2, 3)))
     more = [REST.format(count=format_number(impact.rest))] if impact.rest else []
     more += [UNASKED.format(count=format_number(impact.unasked))] if impact.unasked else []
     if more:
@@ -63,11 +63,11 @@ def _line(reader: Reader, effect: Effect) -> list[str]:
     page = link_html(sector.short_name, f"/{sector.url}", **query()) if sector and on_page else Safe("")
     return [
         indicator_link(indicator.short_name, indicator.code, effect.after.period.code),
-        page or indicator_link("Trang chỉ tiêu", indicator.code, effect.after.period.code),
         _side(effect, effect.before),
         _side(effect, effect.after),
         _moved(effect),
         _status(effect),
+        page or indicator_link("Trang chỉ tiêu", indicator.code, effect.after.period.code),
     ]
 
 

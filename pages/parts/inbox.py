@@ -13,22 +13,19 @@ from data.numbers import format_moment, format_number
 from data.sendings import WAITING, Sending, read_newer_submissions, read_sendings
 from data.store import StoreError
 from data.submissions import Submission, sector_of
-from data.trials import as_if_accepted
-from data.views.preview import count_changes, read_changes
 from data.views.reader import Reader
 from loaders.reasons import LONGEST_REASON, Unfit
 from loaders.report import Report
 from loaders.sending import check_again, give_back, take_in
 from loaders.submit import Refusal
 from pages.parts import words
+from pages.parts.accepting import show_accepting
 from pages.parts.base import the_reader
 from pages.parts.checks import checks_table
 from pages.parts.faults import MET_AT_WORK
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require, require_somewhere
-from pages.parts.impact import show_impact
 from pages.parts.links import SENDING, SUBMISSION, query
-from pages.parts.preview import ACCEPTING, show_changes, show_counts
 from pages.parts.sendings import periods_phrase, sendings_table, state_html
 from pages.parts.upload import problems_table
 
@@ -149,12 +146,7 @@ def _show_what_would_change(reader: Reader, sending: Sending, submission: Submis
         links = ", ".join(link_html(n, "/tep-nguon", **query(**{SUBMISSION: n})) for n in newer)
         st.warning(NEWER.format(submissions=", ".join(newer)))
         st.html(f'<div class="gb-caption">{links}</div>')
-    changes = read_changes(reader.store, submission)
-    if changes:
-        show_changes(reader, changes, ACCEPTING)
-    else:
-        show_counts(count_changes(reader.store, submission), ACCEPTING)
-    show_impact(reader, submission.sha256, lambda: as_if_accepted(reader.store, submission))
+    show_accepting(reader, submission)
 
 
 def _show_decision(reader: Reader, sending: Sending, clean: bool) -> None:

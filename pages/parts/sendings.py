@@ -23,7 +23,7 @@ STATES = {
     RETURNED: ("■", "Trả lại"),
     REPLACED: ("▲", "Đã thay bằng lần gửi sau"),
 }
-HEADERS = ("Mã gửi", "Gửi lúc", "Biểu, kỳ", "Đơn vị gửi", "Tệp", "Tình trạng")
+HEADERS = ("Mã gửi", "Tình trạng", "Biểu, kỳ", "Gửi lúc", "Tệp", "Đơn vị gửi")
 OWN = "Tệp đã gửi chờ tiếp nhận"
 OWN_HOW = "Tệp đang chờ chưa tính vào số liệu. Gửi tệp mới cùng biểu, cùng kỳ sẽ thay tệp đang chờ."
 SHOWN = 10
@@ -51,11 +51,11 @@ def _line(reader: Reader, sending: Sending, linked: bool) -> list[str]:
     number = link_html(sending.sending_id, "/tiep-nhan", **query(**{SENDING: sending.sending_id}))
     return [
         number if linked else sending.sending_id,
-        format_moment(sending.sent_at),
-        f"{sending.form}, {periods_phrase(sending)}",
-        reader.catalogue.sender_name(sending.unit),
-        sending.file_name,
         state_html(sending),
+        f"{sending.form}, {periods_phrase(sending)}",
+        format_moment(sending.sent_at),
+        Safe(f"{escape(sending.file_name)}<br>{made_up_html()}") if sending.made_up else sending.file_name,
+        reader.catalogue.sender_name(sending.unit),
     ]
 
 
@@ -76,6 +76,4 @@ def state_html(sending: Sending) -> Safe:
         parts.append(f"Tệp thay: {escape(sending.decision)}")
     if sending.submission_id:
         parts.append(link_html(sending.submission_id, "/tep-nguon", **query(**{SUBMISSION: sending.submission_id})))
-    if sending.made_up:
-        parts.append(made_up_html())
     return Safe("<br>".join(parts))

@@ -19,10 +19,12 @@ from loaders.excerpt import Excerpt, read_excerpt
 from pages.parts import words
 from pages.parts.base import the_reader, view
 from pages.parts.checks import checks_table
+from pages.parts.correction import show_correction
 from pages.parts.downloads import original_link
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require_somewhere
 from pages.parts.links import CELL, SUBMISSION
+from pages.parts.reapplying import show_reapplying
 from pages.parts.receipts import offer_receipt
 from pages.parts.withdrawal import show_withdrawal
 
@@ -58,7 +60,9 @@ def show() -> None:
         _show_facts(reader, found)
     with right:
         _show_checks(found)
+    show_correction(reader, found, cell)
     show_withdrawal(reader, found)
+    show_reapplying(reader, found)
 
 
 def _show_excerpt(reader: Reader, viewer: Viewer, found: SourceView, cell: str) -> None:

@@ -16,8 +16,6 @@ from data.catalogue.model import EVERY_COMMUNE
 from data.periods import Period, parse_period, period_at, previous_periods
 from data.store import NotWritten, StoreError
 from data.submissions import intake_context
-from data.trials import as_if_accepted
-from data.views.preview import count_changes, read_changes
 from data.views.reader import Reader
 from loaders.commands import blank_form
 from loaders.problems import Problem
@@ -25,12 +23,11 @@ from loaders.report import Report
 from loaders.sending import hand_in, waits
 from loaders.submit import Refusal, check_file
 from pages.parts import words
+from pages.parts.accepting import show_accepting
 from pages.parts.base import the_reader
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require_somewhere
-from pages.parts.impact import show_impact
 from pages.parts.links import CODE, FORM, PERIOD
-from pages.parts.preview import ACCEPTING, show_changes, show_counts
 from pages.parts.receipts import Outcome, keep_outcomes, show_receipts
 from pages.parts.sendings import show_own_sendings
 
@@ -159,7 +156,7 @@ def _show_report(reader: Reader, report: Report, number: int) -> None:
             st.html(problems_table(report.notices))
         if report.submission:
             st.success("Tệp đạt mọi kiểm tra.")
-            _show_preview(reader, report)
+            show_accepting(reader, report.submission)
         with st.expander(f"Các kiểm tra đã chạy ({len(report.checks)})"):
             st.html(
                 table_html(
@@ -190,18 +187,6 @@ def problems_table(problems: tuple[Problem, ...]) -> str:
         else ""
     )
     return table_html(("Vấn đề", "Ở đâu", "Nội dung", "Đang ghi", "Cần", "Cách sửa"), rows) + more
-
-
-def _show_preview(reader: Reader, report: Report) -> None:
-    if report.submission is None:
-        return
-    submission = report.submission
-    changes = read_changes(reader.store, submission)
-    if changes:
-        show_changes(reader, changes, ACCEPTING)
-    else:
-        show_counts(count_changes(reader.store, submission), ACCEPTING)
-    show_impact(reader, submission.sha256, lambda: as_if_accepted(reader.store, submission))
 
 
 def _show_forms(reader: Reader, viewer: Viewer) -> None:

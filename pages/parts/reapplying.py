@@ -1,0 +1,63 @@
+"""Putting a withdrawn submission back on its own page: checked again, previewed, one click."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.access import WITHDRAW
+from data.store import StoreError
+from data.views.reader import Reader
+from data.views.source import SourceView
+from loaders.reapplying import check_withdrawn, reapply
+from loaders.submit import Refusal
+from pages.parts import words
+from pages.parts.accepting import show_accepting
+from pages.parts.base import moment_asked
+from pages.parts.guard import may, require
+from pages.parts.links import SUBMISSION
+from pages.parts.upload import problems_table
+
+TITLE = "Nạp lại lần gửi này"
+HOW = (
+    "Tệp gốc được kiểm tra lại theo danh mục và số liệu hiện nay, rồi thành một lần gửi mới ghi rõ nạp lại từ lần này."
+)
+FAILED = "Kiểm tra lại lúc này: tệp có {count} lỗi nên không nạp lại được. Sửa tệp rồi gửi như tệp mới."
+DONE = "Đã nạp lại {old} thành lần gửi {new}."
+TOLD = "reapplied-told"
+
+
+def show_reapplying(reader: Reader, found: SourceView) -> None:
+    """The action for who may do it, while the submission is withdrawn and the page shows the present."""
+    if told := st.session_state.pop(TOLD, ""):
+        st.success(told)
+    form = reader.catalogue.forms.get(found.form)
+    sector = form.sector if form else ""
+    if not found.withdrawn_at or moment_asked() or not may(WITHDRAW, sector, found.unit):
+        return
+    with st.container(key="panel-reapplying"):
+        st.subheader(TITLE, anchor=False)
+        st.html(f'<div class="gb-caption">{HOW}</div>')
+        try:
+            report, _ = check_withdrawn(found, reader.catalogue, reader.store)
+        except StoreError:
+            st.error(words.ORIGINAL_LOST)
+            return
+        if report.submission is None:
+            st.error(FAILED.format(count=len(report.problems)))
+            st.html(problems_table(report.problems))
+            return
+        show_accepting(reader, report.submission)
+        if st.button(TITLE, key="reapply"):
+            _reapply(reader, found, sector)
+
+
+def _reapply(reader: Reader, found: SourceView, sector: str) -> None:
+    viewer = require(WITHDRAW, sector, found.unit)
+    try:
+        receipt = reapply(found, reader.catalogue, reader.store, viewer.name)
+    except (Refusal, StoreError):
+        st.error(words.CHANGED_SINCE.format(file=words.plain(found.file_name)))
+        return
+    st.session_state[TOLD] = DONE.format(old=found.submission_id, new=receipt.submission_id)
+    st.query_params[SUBMISSION] = receipt.submission_id
+    st.rerun()
