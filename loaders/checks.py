@@ -15,6 +15,7 @@ from data.periods import parse_period
 from data.submissions import Check, IntakeContext, Row
 from data.targets import Target
 from loaders.codes import UNIT_KIND
+from loaders.conflicts import check_conflicts
 from loaders.jumps import check_jumps
 from loaders.kind import BLOCKS
 from loaders.kinds import KINDS, RULES
@@ -40,6 +41,8 @@ def check_rows(reading: Reading, catalogue: Catalogue, context: IntakeContext, f
     check_cumulative(observations, catalogue, context.previous_cumulative, findings)
     check_jumps(observations, catalogue, context, reading.made_up, findings)
     check_parts(observations, catalogue, findings)
+    if reading.form is not None:
+        check_conflicts(observations, reading.form, reading.unit, catalogue, context, findings)
     check_completeness(reading, catalogue, context, findings)
     if not rows and not findings.refused and not _nothing_happened(reading):
         findings.add("no_values")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from loaders.kind import NOTICE, Kind
 from loaders.kinds_of_files import LAYOUT, READABLE
+from loaders.kinds_of_senders import SENDERS
 
 RULES = {
     "readable": "Tệp đọc được và an toàn",
@@ -393,4 +394,4 @@ _VALUES = (
     ),
 )
 
-KINDS: dict[str, Kind] = {kind.code: kind for kind in (*READABLE, *LAYOUT, *_IDENTITY, *_VALUES)}
+KINDS: dict[str, Kind] = {kind.code: kind for kind in (*READABLE, *LAYOUT, *_IDENTITY, *SENDERS, *_VALUES)}
