@@ -40,14 +40,14 @@ ACTIONS = {
     events.ACCOUNT_REFUSE: "không duyệt thay đổi tài khoản",
     events.PASSWORD_SET: "đặt mật khẩu cho tài khoản",
     events.CODE_SET: "đặt mã xác thực cho tài khoản",
-    events.CATALOGUE_CHANGE: "mở danh mục có thay đổi",
+    events.CATALOGUE_CHANGE: "dùng danh mục chỉ tiêu phiên bản khác",
     events.BACKUP: "bắt đầu sao lưu kho số liệu",
     events.BACKUP_END: "kết thúc sao lưu kho số liệu",
     events.RESTORE: "phục hồi kho số liệu từ bản sao lưu",
     events.REHEARSAL: "diễn tập phục hồi từ bản sao lưu",
 }
 OUTCOMES = {events.DONE: "● Đã thực hiện", events.REFUSED: "■ Bị từ chối", events.FAILED: "◆ Không thành"}
-STATES = {"active": "đang dùng", "disabled": "đã khóa", "refused": "không được duyệt"}
+STATES = {"active": "đang dùng", "disabled": "ngừng dùng", "refused": "không được duyệt"}
 ENDINGS = {
     "idle": "không thao tác quá lâu",
     "too_long": "quá thời hạn một phiên",

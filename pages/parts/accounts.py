@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts.tables import table_html
 from data.access import ADMIN, MANAGE_ACCOUNTS, UNIT, Denied, Viewer
@@ -112,12 +113,11 @@ def _choose(standing: dict[str, Account]) -> str:
 def _show_form(reader: Reader, known: Account | None) -> None:
     login = known.login if known else ""
     with st.form(f"account-form-{login}"):
-        left, right = st.columns(2)
-        with left:
-            typed, post, unit, since, subject = _ask_who(reader, known)
-        with right:
-            name, role, sectors, until, reason = _ask_rights(known)
-        if not st.form_submit_button(words.SAVE, type="primary"):
+        left, right = zip(*(st.columns(2) for _ in range(5)), strict=True)  # row by row, also on a phone
+        typed, post, unit, since, subject = _ask_who(reader, known, left)
+        name, role, sectors, until, reason = _ask_rights(known, right)
+        ended = known is not None and known.state != ACTIVE
+        if not st.form_submit_button(words.SAVE_AND_REOPEN if ended else words.SAVE, type="primary"):
             return
     first, last = _day(since), _day(until) if until.strip() else None
     if first is None or (until.strip() and last is None):
@@ -138,59 +138,68 @@ def _show_form(reader: Reader, known: Account | None) -> None:
     _save(reader, account, is_new=known is None)
 
 
-def _ask_who(reader: Reader, known: Account | None) -> tuple[str, str, str, str, str]:
+def _ask_who(reader: Reader, known: Account | None, rows: Sequence[DeltaGenerator]) -> tuple[str, str, str, str, str]:
     """Login, post, unit, first day, and what the identity provider calls the person."""
     catalogue, fields = the_catalogue(), words.ACCOUNT_FIELDS
     places = [*catalogue.units, *catalogue.communes]
-    login = st.text_input(
+    login = rows[0].text_input(
         words.LOGIN, value=known.login if known else "", disabled=known is not None, help=words.LOGIN_HINT
     )
-    post = st.text_input(fields["post"], value=known.post if known else "")
-    unit = st.selectbox(
+    post = rows[1].text_input(fields["post"], value=known.post if known else "")
+    unit = rows[2].selectbox(
         words.UNIT_OF_ACCOUNT,
         places,
         index=places.index(known.unit) if known and known.unit in places else None,
         format_func=catalogue.sender_name,
         placeholder=words.ONLY_FOR_UNITS,
     )
-    since = st.text_input(fields["holds_from"], value=format_date(known.holds_from if known else reader.now.date()))
-    subject = st.text_input(fields["subject"], value=known.subject if known else "", help=words.SUBJECT_HINT)
+    since = rows[3].text_input(
+        fields["holds_from"], value=format_date(known.holds_from if known else reader.now.date())
+    )
+    subject = rows[4].text_input(fields["subject"], value=known.subject if known else "", help=words.SUBJECT_HINT)
     return login, post, unit or "", since, subject
 
 
-def _ask_rights(known: Account | None) -> tuple[str, str, list[str], str, str]:
+def _ask_rights(known: Account | None, rows: Sequence[DeltaGenerator]) -> tuple[str, str, list[str], str, str]:
     """Name, role, sectors, last day, and the document that says so."""
     sectors_known, fields = the_catalogue().sectors, words.ACCOUNT_FIELDS
-    name = st.text_input(fields["name"], value=known.name if known else "")
-    role = st.selectbox(
+    name = rows[0].text_input(fields["name"], value=known.name if known else "")
+    role = rows[1].selectbox(
         fields["role"],
         GIVEN,
         index=GIVEN.index(known.role) if known else None,
         format_func=ROLES.__getitem__,
         placeholder=words.CHOOSE_ROLE,
     )
-    sectors = st.multiselect(
+    sectors = rows[2].multiselect(
         words.SECTORS_OF_ACCOUNT,
         list(sectors_known),
         default=sorted(known.sectors) if known else [],
         format_func=lambda code: sectors_known[code].short_name,
         placeholder=words.ALL_SECTORS,
     )
-    until = st.text_input(fields["holds_to"], value=format_date(known.holds_to) if known and known.holds_to else "")
-    return name, role or "", sectors, until, st.text_input(fields["reason"], placeholder=words.REASON_HINT)
+    until = rows[3].text_input(
+        fields["holds_to"], value=format_date(known.holds_to) if known and known.holds_to else ""
+    )
+    return name, role or "", sectors, until, rows[4].text_input(fields["reason"], placeholder=words.REASON_HINT)
 
 
 def _save(reader: Reader, account: Account, is_new: bool) -> None:
     def save() -> str:
         if is_new and account.login in {**read_accounts(reader.store), **read_proposals(reader.store)}:
             raise AccountRefused("taken")
-        saved = change_account(reader.store, account)
-        told = (words.ACCOUNT_SAVED if saved.approved_by else words.ACCOUNT_WAITS).format(login=account.login)
+        told = _change(reader, account, words.ACCOUNT_SAVED)
         if is_new and not account.subject:
             told += " " + words.FIRST_PASSWORD.format(password=give_password(reader.store, account.login))
         return told
 
     _do(save)
+
+
+def _change(reader: Reader, account: Account, done: str) -> str:
+    """Change an account; says that it is done, or that it waits for a second administrator."""
+    changed = change_account(reader.store, account)
+    return (done if changed.approved_by else words.ACCOUNT_WAITS).format(login=account.login)
 
 
 def _show_acts(reader: Reader, viewer: Viewer, account: Account) -> None:
@@ -203,7 +212,7 @@ def _show_acts(reader: Reader, viewer: Viewer, account: Account) -> None:
         _do(lambda: the_sessions().unlock(account.login, viewer), words.UNLOCKED.format(login=account.login))
     if end.button(words.END_ACCOUNT, disabled=not own_kind or account.state != ACTIVE, key="end-account"):
         ended = replace(account, state=DISABLED, reason="")
-        _do(lambda: change_account(reader.store, ended), words.ACCOUNT_ENDED.format(login=account.login))
+        _do(lambda: _change(reader, ended, words.ACCOUNT_ENDED))
 
 
 def _show_history(reader: Reader, login: str) -> None:

@@ -214,7 +214,12 @@ def _answer(title: str, fields: str, following: str, notice: str = "", status: i
     first = title == words.SIGN_IN
     other = f'<a class="other" href="/">{words.SIGN_IN_CENTRAL}</a>' if first and has_provider() else ""
     page = _PAGE.substitute(
-        title=title, notice=said, fields=fields, next=escape(following, quote=True), button=words.GO_ON, below=other
+        title=title,
+        notice=said,
+        fields=fields,
+        next=escape(following, quote=True),
+        button=words.SIGN_IN if first else words.GO_ON,
+        below=other,
     )
     return Response(page, status, media_type="text/html", headers={"Cache-Control": "no-store"})
 
