@@ -50,10 +50,13 @@ lock:
 	$(LOCK) requirements.txt --output-file requirements.lock
 	$(LOCK) requirements-dev.txt --constraints requirements.lock --output-file requirements-dev.lock
 
+# What looks like a secret and is none: names of things, a print of the platform's own script, what tests sign in with.
+NO_SECRETS := ^(secretariat|password_set|x+\.*|sha256-.*|cau-du-dai-2026|JBSWY3DPEHPK3PXP)$$
+
 # The list of components, secrets in the repository and in LOGS, known vulnerabilities (of every package or it fails).
 audit: $(VENV)/.test
 	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-file sbom.cdx.json requirements.lock
-	git ls-files -z | xargs -0 $(BIN)/detect-secrets-hook --exclude-secrets '^secretariat$$' \
+	git ls-files -z | xargs -0 $(BIN)/detect-secrets-hook --exclude-secrets '$(NO_SECRETS)' \
 		--exclude-files '(^|/)words\.py$$|\.lock$$'
 	test -z "$(LOGS)" || $(BIN)/detect-secrets-hook $(LOGS)
 	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.lock

@@ -20,12 +20,13 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from data.catalogue import Catalogue
+from tests.data.people.staff import PASSWORD
 from tests.e2e.conftest import PROJECT, Server, free_port, serving
 from tests.e2e.walker import Walk
 
 SAMPLE = PROJECT / "deploy" / "nginx" / "giao-ban.conf"
 NAME = "localhost"
-LOGIN, PASSWORD = "thu-ky", "một mật khẩu dài để thử"
+LOGIN = "thu-ky"
 UPLOAD = "/_stcore/upload_file/session/file"
 DRAWN = {
     "/": "h1",

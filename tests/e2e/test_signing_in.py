@@ -25,10 +25,10 @@ from data.people.accounts import Account, change_account
 from data.people.credentials import change_password, give_password, keep_secret, new_secret
 from data.store import open_store
 from pages.parts import words
+from tests.data.people.staff import PASSWORD
 from tests.e2e.conftest import PATIENCE, Server, free_port, serving
 from tests.e2e.walker import ADDRESSES, Walk, walking
 
-PASSWORD = "cau-du-dai-2026"
 SECRET = new_secret()
 HOMES = {
     "leader": "/",

@@ -18,10 +18,10 @@ from data.people.accounts import Account, change_account
 from data.people.credentials import change_password, give_password
 from data.store import DEMO, open_store
 from loaders.templates import write_form
+from tests.data.people.staff import PASSWORD
 from tests.e2e.conftest import Server, serving
 from tests.e2e.walker import Walk, walking
 
-PASSWORD = "cau-du-dai-2026"
 FORM, UNIT_CODE, PERIOD, CODE = "KTXH-TKE-Q", "TKE", "2026-Q3", "KTXH-10-LK"
 
 
