@@ -9,6 +9,7 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 MOST_ROWS = 200_000
 MOST_COLUMNS = 702
@@ -55,7 +56,10 @@ class Scan:
 
 
 def read_part(archive: zipfile.ZipFile, path: str) -> bytes:
-    """A part's bytes. Raises Unsafe for a document type, another encoding than UTF-8 or a wrong checksum."""
+    """A part's bytes. Raises Unsafe for a document type, another encoding than UTF-8 or XML that is not whole.
+
+    calamine reads XML that is cut off as far as it goes, and says nothing.
+    """
     with archive.open(path) as member:
         content = member.read(LONGEST_PART)
     head = content[:_PROLOGUE]
@@ -65,6 +69,10 @@ def read_part(archive: zipfile.ZipFile, path: str) -> bytes:
     declared = encoding.group(1).lower() if encoding else b"utf-8"
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or declared not in (b"utf-8", b"us-ascii"):
         raise Unsafe("damaged_file", f"{path}: UTF-16")
+    try:
+        expat.ParserCreate().Parse(content, True)
+    except expat.ExpatError as error:
+        raise Unsafe("damaged_file", f"{path}: {error}") from None
     return content
 
 

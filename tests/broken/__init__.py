@@ -113,6 +113,11 @@ def utf16_sheet(content: bytes) -> bytes:
     return edit_member(content, SHEET_XML, lambda xml: (head + xml.decode()).encode("utf-16"))
 
 
+def cut_sheet(content: bytes) -> bytes:
+    """A whole zip with a sheet whose XML ends after its first row."""
+    return edit_member(content, SHEET_XML, lambda xml: xml[: xml.index(b"</row>") + 6])
+
+
 def truncated(content: bytes) -> bytes:
     """Half a zip."""
     return content[: len(content) // 2]

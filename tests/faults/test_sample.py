@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.faults.acts import count_broken_rules, fail_a_write, kill_while_accepting
+from tests.faults.strange_files import MOST_MEMORY, check_mutants
 
 
 def test_killed_while_accepting_nothing_acknowledged_is_lost_and_nothing_is_torn(tmp_path: Path) -> None:
@@ -14,3 +15,10 @@ def test_killed_while_accepting_nothing_acknowledged_is_lost_and_nothing_is_torn
 
 def test_a_write_that_fails_at_any_statement_leaves_nothing(tmp_path: Path) -> None:
     assert fail_a_write(tmp_path, 200) == 0
+
+
+def test_a_damaged_workbook_ends_in_a_report_and_no_number_changes_in_silence() -> None:
+    outcome = check_mutants(range(200))
+    assert outcome.faults == []
+    assert outcome.memory < MOST_MEMORY
+    assert sum(outcome.outcomes.values()) == 200

@@ -18,8 +18,8 @@ from loaders.grid import CellValue, Grid
 from loaders.problems import Findings
 from loaders.templates import write_form
 from loaders.workbook import read_workbook
-from tests.loaders.conftest import TODAY
 from tests.loaders.lines import HEADER, Check, changed, table
+from tests.loaders.small_catalogue import TODAY
 
 WORDS = [
     "",

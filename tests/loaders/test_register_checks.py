@@ -16,8 +16,8 @@ from loaders.report import Report
 from loaders.submit import check_file
 from loaders.templates import write_form
 from tests import broken
-from tests.loaders.conftest import TODAY
 from tests.loaders.lines import Check, table
+from tests.loaders.small_catalogue import TODAY
 from tests.loaders.test_registers_round_trip import CSV_LINES
 
 

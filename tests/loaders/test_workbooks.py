@@ -83,7 +83,7 @@ def test_a_document_type_is_refused() -> None:
     assert refusal(broken.doctype(workbook(TABLE))).kind == "declared_entities"
 
 
-@pytest.mark.parametrize("damage", [broken.utf16_sheet, broken.wrong_checksum])
+@pytest.mark.parametrize("damage", [broken.utf16_sheet, broken.wrong_checksum, broken.cut_sheet])
 def test_damaged_sheets_are_refused(damage: broken.Edit) -> None:
     assert refusal(damage(workbook(TABLE))).kind == "damaged_file"
 
