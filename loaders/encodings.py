@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from loaders.legacy_letters import (
     FEWEST_WORDS,
@@ -22,8 +23,10 @@ from loaders.syllables import sense, share_of_sense
 
 UTF8 = "UTF-8"
 WINDOWS = "windows-1258"
+LOOKED_AT = 2_000
 _WIDE = ((codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16 LE"), (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 BE"))
 _WIDER = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(rb"[^\r\n]*[^\r\n\x00-\x7f][^\r\n]*")
 _Reader = Callable[[bytes], str | None]
@@ -45,7 +48,9 @@ def decode_text(content: bytes) -> Decoded | Problem:
         if content.startswith(mark):
             return _decode_wide(content.removeprefix(mark), codec, name)
     if b"\0" in content:
-        return _refuse_nul(content)
+        wide = utf16_without_mark(content)
+        nul = make_problem("nul_characters", _line_of(content, content.index(0)))
+        return _decode_wide(content, *wide) if wide else nul
     try:
         return _look_for_old_letters(content.decode("utf-8-sig"), UTF8)
     except UnicodeDecodeError as error:
@@ -62,12 +67,14 @@ def _decode_wide(content: bytes, codec: str, name: str) -> Decoded | Problem:
     return _look_for_old_letters(text, name)
 
 
-def _refuse_nul(content: bytes) -> Problem:
-    """NUL at every second place is UTF-16 without its mark."""
+def utf16_without_mark(content: bytes) -> tuple[str, str] | None:
+    """Codec and name for text in UTF-16 whose mark is missing: its letters a-z have NUL always on the same side."""
     head = content[:4096]
-    if max(head[::2].count(0), head[1::2].count(0)) * 4 > len(head):
-        return make_problem("unknown_encoding", found="UTF-16 không có dấu nhận biết (BOM) ở đầu tệp")
-    return make_problem("nul_characters", _line_of(content, content.index(0)))
+    before, after = (head[start::2].count(0) * 2 for start in (0, 1))
+    if max(before, after) * 3 < len(head) or min(before, after) * 20 > len(head):
+        return None
+    codec, name = _WIDE[0][1:] if after > before else _WIDE[1][1:]
+    return None if _CONTROL.search(head.decode(codec, "replace")) else (codec, name)
 
 
 def _look_for_old_letters(text: str, encoding: str) -> Decoded | Problem:
@@ -96,19 +103,21 @@ def _decode_single_bytes(content: bytes, start: int) -> Decoded | Problem:
     sure = sensible >= max(1, words * SENSIBLE_SHARE) and (lead == sensible or lead >= FEWEST_WORDS)
     if not sure and not (sensible == 0 and scores.get(WINDOWS) == (0, 0)):
         line = _line_of(content, start)
-        return _find_mixed(content, _main_reading(content, best)) or make_problem("unknown_encoding", line, line.cell)
+        mixed = _find_mixed(content, _main_reading(content, best), LOOKED_AT)
+        return mixed or make_problem("unknown_encoding", line, line.cell)
     name = best if sensible else WINDOWS
     return _find_mixed(content, name) or Decoded(unicodedata.normalize("NFC", readings[name]), name)
 
 
 def _main_reading(content: bytes, best: str) -> str:
     """UTF-8 where some line makes sense in it."""
-    return UTF8 if any(_is_sensible(_utf8(line)) for line in _LINE.findall(content)) else best
+    lines = (match.group() for match in islice(_LINE.finditer(content), LOOKED_AT))
+    return UTF8 if any(_is_sensible(_utf8(line)) for line in lines) else best
 
 
-def _find_mixed(content: bytes, name: str) -> Problem | None:
+def _find_mixed(content: bytes, name: str, most: int | None = None) -> Problem | None:
     """The first line that makes no sense in this reading but in another one."""
-    for match in _LINE.finditer(content):
+    for match in islice(_LINE.finditer(content), most):
         line = match.group()
         if share_of_sense(_READERS[name](line) or line.decode("latin-1")) == 1:
             continue

@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from data.numbers import format_number
 from loaders.archive import ODS, XLSX, recognise_archive
+from loaders.encodings import utf16_without_mark
 from loaders.problems import Problem, make_problem
 
 LARGEST_FILE = 20 * 1024 * 1024
@@ -137,8 +138,8 @@ def _head(content: bytes) -> bytes:
 
 
 def _is_binary(content: bytes, head: bytes) -> bool:
-    """NUL among other control characters; NUL alone is a damaged text or UTF-16 without its mark."""
-    if content.startswith(_WIDE) or b"\0" not in content:
+    """NUL among other control characters; NUL alone is a damaged text."""
+    if b"\0" not in content or content.startswith(_WIDE) or utf16_without_mark(content):
         return False
     return len(head.translate(None, _CONTROLS)) < len(head) or not head.strip(b"\0")
 

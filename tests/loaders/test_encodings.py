@@ -159,7 +159,10 @@ def test_a_form_in_an_old_table_is_taken_with_a_notice(old: LetterTable, check: 
     assert [(notice.kind, notice.found) for notice in report.notices] == [("converted_encoding", old.name)]
 
 
-def test_a_file_in_utf_16_is_taken_with_a_notice(check: Check) -> None:
-    report = check(table(LINE).decode().encode("utf-16"), "a.csv")
+@pytest.mark.parametrize(
+    ("codec", "name"), [("utf-16", "UTF-16 LE"), ("utf-16-le", "UTF-16 LE"), ("utf-16-be", "UTF-16 BE")]
+)
+def test_a_file_in_utf_16_is_taken_with_a_notice_also_without_its_mark(codec: str, name: str, check: Check) -> None:
+    report = check(table(LINE).decode().encode(codec), "a.csv")
     assert report.outcome == "clean"
-    assert report.notices[0].found == "UTF-16 LE"
+    assert report.notices[0].found == name
