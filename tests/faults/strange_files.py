@@ -9,12 +9,14 @@ import time
 import traceback
 import zipfile
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from xml.etree import ElementTree
 
 from data.observations import Observation
 from data.submissions import IntakeContext
+from loaders.grid import column_index, column_letters
 from loaders.report import CLEAN, Report
 from loaders.submit import check_file
 from loaders.workbook import ready_children
@@ -100,11 +102,23 @@ def _numbers(xml: bytes) -> list[re.Match[bytes]]:
 def _said(xml: bytes) -> dict[str, Decimal | None]:
     """What the cells of a sheet say when read by another parser; None for an address that stands twice."""
     said: dict[str, Decimal | None] = {}
-    for cell in (e for e in ElementTree.fromstring(xml).iter() if e.tag.endswith("}c")):
+    for address, cell in _cells(xml):
         value = next((e.text for e in cell if e.tag.endswith("}v")), None)
-        address = cell.get("r", "")
-        said[address] = Decimal(value) if value and address not in said and cell.get("t", "n") == "n" else None
+        number = value is not None and address not in said and cell.get("t", "n") == "n"
+        said[address] = Decimal(value) if value and number else None
     return said
+
+
+def _cells(xml: bytes) -> Iterator[tuple[str, ElementTree.Element]]:
+    """Cells with their address; one that doesn't say it follows the one before."""
+    number = 0
+    for row in (e for e in ElementTree.fromstring(xml).iter() if e.tag.endswith("}row")):
+        number = int(row.get("r", number + 1))
+        column = -1
+        for cell in row:
+            letters = cell.get("r", "").rstrip("0123456789")
+            column = column_index(letters) if letters else column + 1
+            yield cell.get("r") or f"{column_letters(column)}{number}", cell
 
 
 def _sheet(content: bytes) -> bytes:
