@@ -1,4 +1,4 @@
-"""python -m loaders check | submit | withdraw | template | demo: the same door as the page, from the command line."""
+"""python -m loaders check | submit | withdraw | template | inbox | demo: the page's door from the command line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from data.catalogue import load_catalogue
 from data.local_route import Endpoint, post, read_endpoint
 from data.store import DEMO, FILE_NAME, StoreError, StoreLocked, StoreMismatch, open_store
 from data.submissions import IntakeContext
-from loaders.commands import check_files, make_template, submit_files, withdraw_file
+from loaders.commands import check_files, make_template, submit_files, sweep_inbox, withdraw_file
 from loaders.report import CLEAN, PROBLEMS, UNREADABLE
 from loaders.submit import check_file
 
@@ -66,6 +66,10 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     template.add_argument("--unit", required=True, metavar="MÃ")
     template.add_argument("--period", required=True, metavar="KỲ")
     template.add_argument("-o", "--output", required=True, type=Path, metavar="TỆP")
+    inbox = actions.add_parser("inbox", help="nhận các tệp trong thư mục IOC_VAR/inbox/<mã đơn vị>/")
+    inbox.add_argument(
+        "--once", action="store_true", required=True, help="nhìn một lượt rồi thôi; ứng dụng tự nhìn khi chạy"
+    )
     actions.add_parser("demo", help="nạp số liệu dùng thử vào kho dùng thử")
     return parser.parse_args(arguments)
 
@@ -174,6 +178,20 @@ def _make_template(form: str, unit: str, period: str) -> dict[str, Any]:
         store.close()
 
 
+def _sweep_inbox(options: argparse.Namespace) -> int:
+    try:
+        store = open_store()
+    except StoreLocked:
+        answer = post(_running_app(), "inbox")
+    else:
+        try:
+            answer = sweep_inbox(load_catalogue(), store)
+        finally:
+            store.close()
+    print(answer["text"])
+    return SOME_PROBLEMS if answer["refused"] else ALL_CLEAN
+
+
 def _load_demonstration(options: argparse.Namespace) -> int:
     from loaders.demonstration import load_demonstration, read_manifest  # noqa: PLC0415 - writes forms
 
@@ -196,6 +214,7 @@ _ACTIONS = {
     "withdraw": _withdraw,
     "template": _write_template,
     "demo": _load_demonstration,
+    "inbox": _sweep_inbox,
 }
 
 

@@ -11,6 +11,7 @@ from data.entities import read_entities
 from data.store import Store
 from data.submissions import Refused, intake_context
 from data.tasks import read_tasks_of
+from loaders.inbox import REFUSED, sweep_once
 from loaders.reasons import Unfit
 from loaders.submit import Refusal, check_file, submit_file
 from loaders.withdrawal import withdraw_submission
@@ -37,6 +38,14 @@ def withdraw_file(store: Store, submission_id: str, by: str, reason: str) -> Ans
     except Unfit as refused:
         return {"refused": str(refused)}
     return {"text": f"Đã rút lần gửi {submission_id}; số liệu trở về như trước lần gửi đó.", "revision": revision}
+
+
+def sweep_inbox(catalogue: Catalogue, store: Store) -> Answer:
+    """What became of the files that lay in the drop folder, in 'text'; 'refused' counts those that were not taken."""
+    outcomes = sweep_once(store.folder, store, catalogue)
+    told = [f"{outcome.unit}/{outcome.file_name}: {outcome.sentence}" for outcome in outcomes]
+    refused = sum(outcome.folder == REFUSED for outcome in outcomes)
+    return {"text": "\n".join(told) or "Không có tệp nào trong thư mục nhận tệp.", "refused": refused}
 
 
 def make_template(catalogue: Catalogue, store: Store | None, form: str, unit: str, period: str) -> Answer:

@@ -9,10 +9,10 @@ from data.catalogue.model import Catalogue
 from data.catalogue.versions import keep_version
 from data.sendings import Sending, accept_sending, return_sending, send
 from data.store import Store
-from data.submissions import Receipt, Refused, Submission, intake_context, read_original
+from data.submissions import Receipt, Refused, Submission, accept, intake_context, read_original
 from loaders.reasons import Unfit, check_reason
 from loaders.report import Report
-from loaders.submit import Refusal, check_file, submit_file
+from loaders.submit import Refusal, check_file
 
 
 def waits(store: Store, submission: Submission) -> bool:
@@ -33,9 +33,23 @@ def hand_in(
     report = check_file(name, content, catalogue, intake_context(store, received_at))
     if report.submission is None:
         raise Refusal(report)
-    if not waits(store, report.submission):
-        return submit_file(name, content, catalogue, store, sender_name, received_at, reason)
-    return report, send(store, report.submission, content, sender_name, reason)
+    return report, hand_over(report.submission, content, catalogue, store, sender_name, received_at, reason)
+
+
+def hand_over(
+    submission: Submission,
+    content: bytes,
+    catalogue: Catalogue,
+    store: Store,
+    sender_name: str,
+    received_at: datetime,
+    reason: str = "",
+) -> Receipt | Sending:
+    """Store what has been checked, or let it wait where its form and its sender ask for that."""
+    keep_version(store.folder, catalogue)
+    if waits(store, submission):
+        return send(store, submission, content, sender_name, reason)
+    return accept(store, submission, content, sender_name, received_at, reason)
 
 
 def check_again(sending: Sending, catalogue: Catalogue, store: Store) -> tuple[Report, bytes]:

@@ -25,8 +25,9 @@ from data.backups.endings import Ending, note_ending
 from data.local_route import TOKEN_HEADER, Endpoint, write_endpoint
 from data.people.commands import run_accounts
 from data.verify import verify
-from loaders.commands import check_files, make_template, submit_files, withdraw_file
+from loaders.commands import check_files, make_template, submit_files, sweep_inbox, withdraw_file
 from pages.parts.guard import note_refused_route
+from pages.parts.inbox_watch import watching
 from pages.parts.resources import close_all, the_catalogue, the_store
 from pages.parts.warmth import kept_warm
 
@@ -38,7 +39,7 @@ _announced: list[Endpoint] = []
 async def announce(app: st.App) -> AsyncIterator[None]:
     """While the app runs, its port and token stand in the folder of the store; at the end the store is closed."""
     _announced[:] = [write_endpoint(settings.var_folder(), int(st.get_option("server.port")))]
-    with kept_warm():
+    with kept_warm(), watching():
         yield
     _announced.clear()
     (settings.var_folder() / "app.json").unlink(missing_ok=True)
@@ -93,6 +94,10 @@ def _receipt(said: Work) -> Work:
     return give_receipt(the_catalogue(), the_store(), said["submission"], said["address"])
 
 
+def _inbox(said: Work) -> Work:
+    return sweep_inbox(the_catalogue(), the_store())
+
+
 def _check(said: Work) -> Work:
     return {"reports": check_files(_files(said), the_catalogue(), the_store())}
 
@@ -111,6 +116,7 @@ ACTIONS: dict[str, Callable[[Work], Work]] = {
     "backup": _backup,
     "backup-ended": _backup_ended,
     "check": _check,
+    "inbox": _inbox,
     "receipt": _receipt,
     "submit": _submit,
     "template": _template,
