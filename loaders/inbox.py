@@ -23,7 +23,7 @@ from data.numbers import format_moment
 from data.scope import catalogue_for
 from data.sendings import Sending
 from data.store import Store, StoreError
-from data.submissions import Receipt, intake_context
+from data.submissions import Receipt, Refused, intake_context
 from loaders.intake import LARGEST_FILE, safe_name
 from loaders.report import Report
 from loaders.sending import hand_over
@@ -80,9 +80,11 @@ class Inbox:
         self._done = {path: look for path, look in self._done.items() if looks.get(path) == look}
         outcomes = []
         for path in settled:
-            self._done[path] = looks[path]
-            outcomes.append(_take(path, looks[path], store, catalogue))
-        return [outcome for outcome in outcomes if outcome]
+            outcome = _take(path, looks[path], store, catalogue)
+            if outcome:
+                self._done[path] = looks[path]
+                outcomes.append(outcome)
+        return outcomes
 
     def _files(self) -> Iterator[Path]:
         """What lies in the folders of the units, without what is still being written; links lead nowhere."""
@@ -120,23 +122,33 @@ def _look_at(path: Path) -> Look | None:
 
 
 def _take(path: Path, look: Look, store: Store, catalogue: Catalogue) -> Outcome | None:
-    """What becomes of a file that has settled; None when it has changed after all."""
+    """What becomes of a file that has settled; None when it has changed after all, or the store can't write now."""
+    unit = path.parent.name
+    try:
+        outcome = _outcome_of(path, look, store, catalogue)
+        if outcome and outcome.folder == REFUSED:
+            record(_of_unit(store, unit), SUBMIT, safe_name(path.name), after=outcome.sentence, outcome=REFUSED_ACT)
+    except StoreError as trouble:
+        LOG.error("%r of %s waits, because of the store: %s", path.name, unit, trouble)
+        return None
+    if outcome:
+        LOG.info("%r of %s: %s", path.name, unit, outcome.folder)
+        _put_away(path, outcome)
+    return outcome
+
+
+def _outcome_of(path: Path, look: Look, store: Store, catalogue: Catalogue) -> Outcome | None:
     unit = path.parent.name
     try:
         content = _read(path, look)
-        if content is None:
-            return None
-        outcome = _hand_in(unit, path.name, content, store, catalogue)
+        return None if content is None else _hand_in(unit, path.name, content, store, catalogue)
+    except StoreError:
+        raise
     except _NoFile:
-        outcome = Outcome(unit, path.name, REFUSED, "Chỉ nhận tệp thường, không nhận liên kết hay tệp đặc biệt.")
+        return Outcome(unit, path.name, REFUSED, "Chỉ nhận tệp thường, không nhận liên kết hay tệp đặc biệt.")
     except Exception:
         LOG.exception("the file %r of %s was not taken", path.name, unit)
-        outcome = Outcome(unit, path.name, REFUSED, "Không xử lý được tệp này; đầu mối IOC xem sổ ghi của máy chủ.")
-    if outcome.folder == REFUSED:
-        record(_of_unit(store, unit), SUBMIT, safe_name(path.name), after=outcome.sentence, outcome=REFUSED_ACT)
-    LOG.info("%s of %s: %s", safe_name(path.name), unit, outcome.folder)
-    _put_away(path, outcome)
-    return outcome
+        return Outcome(unit, path.name, REFUSED, "Không xử lý được tệp này; đầu mối IOC xem sổ ghi của máy chủ.")
 
 
 class _NoFile(Exception):
@@ -171,7 +183,7 @@ def _hand_in(unit: str, name: str, content: bytes, store: Store, catalogue: Cata
         return Outcome(unit, name, REFUSED, f"Tệp có {len(report.problems)} lỗi.", report)
     try:
         found = hand_over(report.submission, content, known, own, f"{catalogue.sender_name(unit)}, {ACTOR}", own.now())
-    except (StoreError, Denied):
+    except (Refused, Denied):
         return Outcome(unit, name, REFUSED, "Kho không nhận tệp này.", report)
     return Outcome(unit, name, ACCEPTED, _told(found), report)
 

@@ -27,7 +27,7 @@ COMPUTED = "số tính ra"
 FIRST = "lần đầu có số"
 LAST = "không còn số"
 NEWER = "kỳ mới"
-KEPT = 20
+KEPT = 200
 
 
 def show_impact(reader: Reader, key: str, trial: Callable[[], AbstractContextManager[Store]]) -> None:

@@ -18,6 +18,7 @@ from data.views.reader import Reader
 from loaders.report import Report
 from pages.parts import words
 from pages.parts.links import SUBMISSION, query
+from pages.parts.many_files import MANY, outcomes_html
 
 WAITS = (
     "Đã gửi, chờ tổ thư ký tiếp nhận: {file}. Mã gửi {sending}, lúc {moment}. "
@@ -29,16 +30,22 @@ RECEIPT = "biên nhận {number}"
 Outcome = tuple[Report, Receipt | Sending]
 
 
-def keep_outcomes(outcomes: Sequence[Outcome], refused: Sequence[str]) -> None:
-    """Remember what became of the files until the page has been drawn again."""
+def keep_outcomes(outcomes: Sequence[Outcome], refused: Sequence[tuple[str, str]]) -> None:
+    """Remember what became of the files until the page has been drawn again; refused: a file's name and why,
+    as '{file}: …'."""
     st.session_state["receipts"], st.session_state["refused"] = list(outcomes), list(refused)
 
 
 def show_receipts(reader: Reader) -> None:
-    """What became of the files that were handed in just now."""
-    for sentence in st.session_state.pop("refused", []):
-        st.error(sentence)
-    for report, outcome in st.session_state.pop("receipts", []):
+    """What became of the files that were handed in just now: each one, or of many a table by outcome."""
+    refused, outcomes = st.session_state.pop("refused", []), st.session_state.pop("receipts", [])
+    if len(refused) + len(outcomes) >= MANY:
+        with st.container(key="panel-outcomes"):
+            st.html(outcomes_html(outcomes, refused))
+        return
+    for name, sentence in refused:
+        st.error(sentence.format(file=words.plain(name)))
+    for report, outcome in outcomes:
         if isinstance(outcome, Sending):
             file, moment = words.plain(report.file_name), format_moment(outcome.sent_at)
             st.success(WAITS.format(file=file, sending=outcome.sending_id, moment=moment))

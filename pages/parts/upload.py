@@ -28,6 +28,7 @@ from pages.parts.base import the_reader
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require_somewhere
 from pages.parts.links import CODE, FORM, PERIOD
+from pages.parts.many_files import CHECKING, STORING, stepwise
 from pages.parts.receipts import Outcome, keep_outcomes, show_receipts
 from pages.parts.sendings import show_own_sendings
 
@@ -74,7 +75,8 @@ def _choose_sender(reader: Reader) -> str:
 
 def _show_reports(reader: Reader, viewer: Viewer, sender: str, files: list[tuple[str, bytes]]) -> None:
     context = intake_context(reader.store, reader.now)
-    checked = [(check_file(name, content, reader.catalogue, context), content) for name, content in files]
+    each = stepwise(files, CHECKING, lambda file: file[0])
+    checked = [(check_file(name, content, reader.catalogue, context), content) for name, content in each]
     reports = [(report, content) for report, content in checked if _is_theirs(reader, viewer, report)]
     for number, (report, _) in enumerate(reports):
         _note_problems(reader, report)
@@ -91,7 +93,8 @@ def _show_reports(reader: Reader, viewer: Viewer, sender: str, files: list[tuple
     )
     label = verb if len(clean) == 1 else f"{verb} {len(clean)} tệp đạt yêu cầu"
     if st.button(label, type="primary", disabled=not sender, key="accept"):
-        _accept(reader, sender, clean)
+        left = [report for report, _ in reports if not report.submission]
+        _accept(reader, sender, clean, left)
 
 
 def _is_theirs(reader: Reader, viewer: Viewer, report: Report) -> bool:
@@ -114,22 +117,22 @@ def _note_problems(reader: Reader, report: Report) -> None:
         record(reader.store, SUBMIT, report.file_name, after=f"{len(report.problems)} lỗi", outcome=REFUSED)
 
 
-def _accept(reader: Reader, sender: str, clean: list[tuple[Report, bytes]]) -> None:
+def _accept(reader: Reader, sender: str, clean: list[tuple[Report, bytes]], left: list[Report]) -> None:
     actor, reason = _who_sends(reader, sender)
     receipts: list[Outcome] = []
-    refused: list[str] = []
-    for report, content in clean:
+    refused = [(report.file_name, words.HAS_PROBLEMS) for report in left]
+    for report, content in stepwise(clean, STORING, lambda pair: pair[0].file_name):
         try:
             receipts.append(
                 hand_in(report.file_name, content, reader.catalogue, reader.store, actor, reader.store.now(), reason)
             )
         except Refusal:
-            refused.append(words.CHANGED_SINCE.format(file=words.plain(report.file_name)))
+            refused.append((report.file_name, words.CHANGED_SINCE))
             record(reader.store, SUBMIT, report.file_name, outcome=REFUSED)
         except NotWritten:
-            refused.append(words.NOT_KEPT.format(file=words.plain(report.file_name)))
+            refused.append((report.file_name, words.NOT_KEPT))
         except StoreError:
-            refused.append(words.NOT_TAKEN.format(file=words.plain(report.file_name)))
+            refused.append((report.file_name, words.NOT_TAKEN))
             record(reader.store, SUBMIT, report.file_name, outcome=FAILED)
     keep_outcomes(receipts, refused)
     st.session_state["upload_round"] = st.session_state.get("upload_round", 0) + 1

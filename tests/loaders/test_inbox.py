@@ -14,7 +14,7 @@ import pytest
 from data.catalogue import Catalogue, load_catalogue
 from data.observations import Observation
 from data.sendings import read_sendings
-from data.store import DEMO, Store, open_store
+from data.store import DEMO, NotWritten, Store, open_store
 from loaders import inbox
 from loaders.__main__ import ALL_CLEAN, SOME_PROBLEMS, main
 from loaders.inbox import Inbox, sweep_once
@@ -99,6 +99,23 @@ def test_what_goes_wrong_in_the_program_is_refused_and_stops_nobody(
     (own / "a.xlsx").write_bytes(good)
     (own / "b.xlsx").write_bytes(good)
     assert sweep(day, whole) == {"a.xlsx": "refused", "b.xlsx": "accepted"}
+
+
+def test_while_the_disk_is_full_a_file_stays_and_is_taken_later(
+    day: Store, whole: Catalogue, own: Path, good: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (own / "bieu.xlsx").write_bytes(good)
+    box = Inbox(day.folder / inbox.FOLDER)
+    box.sweep(day, whole)
+
+    def full(*asked: object) -> None:
+        raise NotWritten("disk full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(inbox, "hand_over", full)
+        assert box.sweep(day, whole) == []
+    assert names(own) == {"bieu.xlsx"}
+    assert [outcome.folder for outcome in box.sweep(day, whole)] == ["accepted"]
 
 
 def test_a_growing_file_waits_until_it_has_stopped(day: Store, whole: Catalogue, own: Path, good: bytes) -> None:

@@ -186,3 +186,20 @@ def test_a_list_of_accidents_is_previewed_by_the_number_of_its_rows(catalogue: C
     send(at, "vu-2.xlsx", write_form(catalogue, "AN-VU", "CAT", PERIOD, made_up=True, values=events[:1]))
     told = " ".join(text_of(at).split())
     assert "Nếu tiếp nhận: 1 dòng không còn trong tệp · 1 dòng giữ nguyên" in told
+
+
+@pytest.mark.usefixtures("demo_store")
+def test_of_many_files_one_table_says_what_became_of_each_and_a_bad_one_stops_nobody(catalogue: Catalogue) -> None:
+    rows = [Observation(CODE, "38", "", "", f"2026-{month:02}", Decimal(1000 * month)) for month in (1, 2, 3)]
+    files = [(f"thang-{row.period}.xlsx", write_form(catalogue, FORM, UNIT, row.period, values=[row])) for row in rows]
+    files.insert(1, ("hong.xlsx", spoiled(form_with(catalogue, 9100))[0]))
+    at = visit("upload")
+    choose_sender(at)
+    at.file_uploader[0].set_value([(name, content, "") for name, content in files]).run()
+    assert at.button(key="accept").label == "Tiếp nhận 3 tệp đạt yêu cầu"
+    at.button(key="accept").click().run()
+    assert_in_order(at)
+    told = " ".join(text_of(at).split())
+    assert "■ Không nhận: 1 · ● Đã tiếp nhận: 3" in told
+    assert "hong.xlsx ■ Không nhận Tệp có lỗi nên không được nhận. Sửa rồi gửi lại." in told
+    assert the_store().last_revision == 3
