@@ -17,7 +17,7 @@ from data.views.place_headlines import has_places, place_targets, read_place_hea
 from data.views.provenance import Contributor, Saying, read_contributors, read_history
 from data.views.ranking import Ranking, read_ranking
 from data.views.reader import Reader, Value, whole_targets
-from data.views.values import AREAS, REPORTED, read_values
+from data.views.values import AREAS, ENTITIES, REPORTED, read_values
 
 SERIES_PERIODS = 36
 
@@ -61,7 +61,8 @@ def read_indicator(reader: Reader, code: str, period_code: str = "", group: str 
     if own:
         return _of_place(reader, own, form, choices, group, place)
     headline = _headline(reader, indicator, period, choices[0], targets)
-    basis = headline.value.basis if headline.value else REPORTED
+    places = ENTITIES if indicator.entity else REPORTED
+    basis = headline.value.basis if headline.value else places
     return IndicatorView(
         indicator=indicator,
         form=form,

@@ -28,10 +28,12 @@ from data.views.indicator import IndicatorView, read_indicator
 from data.views.place_headlines import has_places
 from data.views.provenance import Contributor, Saying, opens_sources
 from data.views.reader import TASKS, Reader, Value
+from data.views.values import entities_of
 from pages.parts import words
 from pages.parts.base import the_reader, theme, view
 from pages.parts.definitions import show_versions
 from pages.parts.focus import place_asked, show_focus
+from pages.parts.folded import show_folded
 from pages.parts.frame import (
     choose_moment,
     choose_period,
@@ -70,12 +72,16 @@ def show() -> None:
         st.info("Chưa có số liệu nào của chỉ tiêu này.")
         _show_definition(reader, found)
         return
-    left, right = st.columns([1, 2.1], gap="small")
-    with left:
-        _show_number(reader, found.headline)
-    with right:
+    if any(point.amount is not None for point in found.headline.points):
+        left, right = st.columns([1, 2.1], gap="small")
+        with left:
+            _show_number(reader, found.headline)
+        with right:
+            _show_certificate(reader, found)
+        _show_series(reader, found, found.headline)
+    else:
+        st.info(words.ONLY_PLACES.format(place=_place_word(found.indicator)))
         _show_certificate(reader, found)
-    _show_series(reader, found, found.headline)
     _show_tables(reader, found)
     _show_definition(reader, found)
     value = found.headline.value
@@ -152,17 +158,21 @@ def _show_certificate(reader: Reader, found: IndicatorView) -> None:
             st.html(f'<div class="gb-caption">{words.SOURCES_CLOSED}</div>')
             return
         st.html(_certificate_caption(reader, found, len(cells)))
-        st.html(table_html(CELL_HEADERS, [_contributor(reader, c) for c in cells[:SOME_CONTRIBUTORS]], numeric=(1,)))
+        st.html(_cell_table(reader, cells[:SOME_CONTRIBUTORS]))
         more = cells[SOME_CONTRIBUTORS:]
         if more:
-            with st.expander(f"Xem thêm {len(more)} ô"):
-                st.html(table_html(CELL_HEADERS, [_contributor(reader, c) for c in more], numeric=(1,)))
+            label = f"Xem thêm {len(more)} ô"
+            show_folded("cells", label, lambda: _cell_table(reader, more))
         notes = list(dict.fromkeys(c.note for c in found.contributors if c.note))
         if notes:
             st.html("".join(f'<div class="gb-caption">{_linked(note)}</div>' for note in notes[:6]))
         show_versions(reader, found.indicator, (c.catalogue_version for c in cells))
         if found.contributors:
             _offer(found, "cells", lambda headline: cells_takeaway(reader.catalogue, found, headline))
+
+
+def _cell_table(reader: Reader, cells: Sequence[Contributor]) -> str:
+    return table_html(CELL_HEADERS, [_contributor(reader, c) for c in cells], numeric=(1,))
 
 
 def _cells(found: IndicatorView) -> Sequence[Contributor]:
@@ -178,15 +188,18 @@ def _certificate_caption(reader: Reader, found: IndicatorView, shown: int) -> st
         sector = reader.catalogue.sectors[indicator.sector]
         register = link_html("danh sách nhiệm vụ", f"/{sector.url}", **query())
         return f'<div class="gb-caption">Đếm từ {register}; ở đó mỗi nhiệm vụ dẫn về ô gốc của mình.</div>'
-    basis = chart_words.BASES[value.basis] if value else ""
     everything = ""
     if shown < len(found.contributors):
         address = query(**{CODE: indicator.code, PERIOD: found.period.code if found.period else ""})
         everything = f" Đang hiện {shown} ô của một nơi. {link_html('Xem tất cả', '/chi-tieu', **address)}."
-    return (
-        f'<div class="gb-caption">Cách lấy: {basis}; {len(found.contributors)} ô số liệu. '
-        f"Bấm vào ô để mở tệp, trang tính và ô gốc.{everything}</div>"
-    )
+    told = words.CELLS_OF_PLACES.format(count=len(found.contributors), place=_place_word(indicator))
+    if value:
+        told = f"Cách lấy: {chart_words.BASES[value.basis]}; {len(found.contributors)} ô số liệu."
+    return f'<div class="gb-caption">{told} Bấm vào ô để mở tệp, trang tính và ô gốc.{everything}</div>'
+
+
+def _place_word(indicator: Indicator) -> str:
+    return chart_words.PLACES.get(indicator.entity, "đơn vị")
 
 
 def _contributor(reader: Reader, c: Contributor) -> list[str]:
@@ -213,7 +226,8 @@ def cell_link(submission_id: str, file_name: str, cell: str) -> Safe:
 def _place(reader: Reader, c: Contributor) -> str:
     if c.entity:
         unit = reader.catalogue.units.get(c.entity)
-        return unit.short_name if unit else c.entity
+        named = {entity.code: entity.name for entity in entities_of(reader, "")}
+        return unit.short_name if unit else named.get(c.entity, c.entity)
     return "" if c.area == reader.catalogue.province.code else reader.catalogue.areas[c.area].short_name
 
 

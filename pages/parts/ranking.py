@@ -25,6 +25,7 @@ from data.views.values import entities_of
 from pages.parts import words
 from pages.parts.base import theme, view
 from pages.parts.focus import keep_clicked, place_asked
+from pages.parts.folded import show_folded
 from pages.parts.groups import group_asked, sector_asked
 from pages.parts.map import map_of
 from pages.parts.takeaway import show_takeaway
@@ -41,7 +42,9 @@ def show_ranking(reader: Reader, found: SectorView, ranking: Ranking) -> None:
             st.info(f"Mới có số liệu của {len(ranking.rows)}/{ranking.expected} {place}, chưa đủ để xếp hạng.")
         else:
             _show_bars(reader, found, ranking, place)
-        with st.expander("Bảng đầy đủ"):
+        if ranking.enough:
+            show_folded(ranking.indicator.code, "Bảng đầy đủ", lambda: view(ranking_html, reader, *asked))
+        else:
             st.html(view(ranking_html, reader, *asked))
         show_takeaway(
             f"ranking-{ranking.indicator.code}",
@@ -70,19 +73,27 @@ def ranking_html(reader: Reader, sector: str, period: str, group: str) -> str:
 def ranking_table(ranking: Ranking, drawn: CommuneMap | None = None) -> str:
     """The table twin of a ranking, and by name those that are not in it. drawn: the map whose classes it shows."""
     classes = {key: Safe(class_html(drawn, key)) for key in drawn.classes.keys} if drawn else {}
-    headers = ("Hạng", "Đơn vị", "Giá trị", *((CLASS,) if drawn else ()), "Thay đổi thứ hạng", "")
+    judged = ranking.indicator.direction in ("higher", "lower")
+    headers = (
+        "Hạng" if judged else "Thứ tự",
+        "Đơn vị",
+        "Giá trị",
+        *((CLASS,) if drawn else ()),
+        "Thay đổi thứ hạng",
+        "",
+    )
     rows = [
         (
             str(row.rank),
             row.name,
             said(ranking, row),
             *((classes[drawn.keys[row.place]],) if drawn else ()),
-            "–" if row.moved is None else _moved(row.moved),
+            _moved(row.moved) if judged and row.moved is not None else "–",
             "Số liệu minh họa" if row.made_up else "",
         )
         for row in ranking.rows
     ]
-    notes = []
+    notes = [] if judged else [words.ONLY_ORDERED]
     if ranking.missing:
         notes.append(f"Chưa có số liệu ({len(ranking.missing)}): {', '.join(ranking.missing)}.")
     if ranking.hidden:

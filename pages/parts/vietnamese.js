@@ -142,11 +142,16 @@
     }
   };
 
+  // What we send as HTML is Vietnamese already, and long: tables are not searched for the platform's words.
+  const OURS = "[data-testid=stHtml]";
+  const others = { acceptNode: (node) => node.matches?.(OURS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT };
+
   const mend = (root) => {
+    if ((root.nodeType === Node.ELEMENT_NODE ? root : root.parentElement)?.closest(OURS)) return;
     if (root.nodeType === Node.TEXT_NODE) return mendText(root);
     if (root.nodeType !== Node.ELEMENT_NODE) return;
     mendElement(root);
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, others);
     while (walker.nextNode()) {
       const node = walker.currentNode;
       if (node.nodeType === Node.TEXT_NODE) mendText(node); else mendElement(node);
@@ -156,7 +161,8 @@
   new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(mend);
-      else mend(change.target);
+      else if (change.type === "characterData") mendText(change.target);
+      else mendElement(change.target);
     }
   }).observe(document.documentElement, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 
 from pages.parts import words
-from tests.pages.visit import assert_in_order, html_of, text_of, visit
+from tests.pages.visit import assert_in_order, html_of, sentences, text_of, visit
 
 pytestmark = pytest.mark.usefixtures("demonstration_pages")
 ROW = re.compile(
@@ -30,6 +30,15 @@ def test_exceedances_stand_one_by_one_and_lead_to_their_cells() -> None:
     source = visit("source", tep=file, o=unquote(cell))
     assert_in_order(source)
     assert re.search(rf'class="[^"]*gb-here[^"]*"[^>]*>{re.escape(value)}', " ".join(html_of(source)))
+
+
+def test_what_is_measured_at_facilities_only_says_so_and_shows_their_cells() -> None:
+    at = visit("indicator", ma="XT-05", noi="CS002")
+    assert_in_order(at)
+    assert words.ONLY_PLACES.format(place="cơ sở") in sentences(at)
+    assert "/tep-nguon?tep=" in " ".join(html_of(at))
+    assert words.ONLY_ORDERED in text_of(at)
+    assert not at.get("vega_lite_chart")
 
 
 def test_a_facility_shows_its_own_exceedances_and_an_unknown_place_all() -> None:

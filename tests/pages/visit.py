@@ -54,6 +54,12 @@ def type_address(url: str) -> AppTest:
     return at.run()
 
 
+def unfolded(at: AppTest, key: str) -> AppTest:
+    """The page with the table open that is folded away under a key."""
+    at.session_state[f"folded-{key}"] = True
+    return at.run()
+
+
 def html_of(at: AppTest) -> list[str]:
     """The pieces of our own HTML, in order."""
     return [str(element.proto.body) for element in at.get("html")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -24,10 +25,12 @@ from data.views.task_board import (
     REGISTER_SECTOR,
     Standing,
     TaskBoard,
+    UnitTally,
     read_task_board,
 )
 from pages.parts.base import theme, view
 from pages.parts.blocks.panel import show_panel
+from pages.parts.folded import show_folded
 from pages.parts.links import CELL, PLACE, PROGRAMME, SUBMISSION, query
 from pages.parts.takeaway import show_takeaway
 
@@ -68,6 +71,14 @@ def _show_states(files: TaskFiles, board: TaskBoard) -> None:
 
 
 def _show_units(reader: Reader, files: TaskFiles, board: TaskBoard) -> None:
+    caption = "Xếp theo số nhiệm vụ quá hạn. Bấm tên cơ quan để xem riêng nhiệm vụ quá hạn của cơ quan đó."
+    take = (REGISTER_SECTOR, lambda: files.units(UNITS_HEADING))
+    table, rest = _unit_table(reader, board.units[:SHOWN]), board.units[SHOWN:]
+    more = (f"Xem thêm {len(rest)} cơ quan", lambda: _unit_table(reader, rest)) if rest else None
+    show_panel("task-units", UNITS_HEADING, caption, table, board.made_up, take, more=more)
+
+
+def _unit_table(reader: Reader, tallies: Sequence[UnitTally]) -> str:
     words = [TASK_STATES[state][1] for state in (OVERDUE, DUE_SOON, OPEN, DONE_LATE, DONE)]
     headers = ("Cơ quan chủ trì", "Được giao", *words, "Đã gia hạn", "Quá hạn dài nhất (ngày)")
     rows = [
@@ -78,12 +89,9 @@ def _show_units(reader: Reader, files: TaskFiles, board: TaskBoard) -> None:
             format_number(tally.extended, 0),
             format_number(tally.longest, 0) if tally.longest else "–",
         ]
-        for tally in board.units
+        for tally in tallies
     ]
-    caption = "Xếp theo số nhiệm vụ quá hạn. Bấm tên cơ quan để xem riêng nhiệm vụ quá hạn của cơ quan đó."
-    table = table_html(headers, rows, numeric=range(1, 9))
-    take = (REGISTER_SECTOR, lambda: files.units(UNITS_HEADING))
-    show_panel("task-units", UNITS_HEADING, caption, table, board.made_up, take)
+    return table_html(headers, rows, numeric=range(1, 9))
 
 
 def _show_overdue(reader: Reader, files: TaskFiles, board: TaskBoard) -> None:
@@ -101,7 +109,7 @@ def show_unit(reader: Reader, unit: str) -> None:
     tally = next((t for t in board.units if t.unit == unit), None) if board else None
     if board is None or tally is None:
         return
-    heading = f"Nhiệm vụ quá hạn, trong {format_number(tally.assigned, 0)} được giao"
+    heading = f"Nhiệm vụ quá hạn, trong {format_number(tally.assigned, 0)} nhiệm vụ được giao"
     _show_list(reader, TaskFiles(reader.catalogue, board), heading, "", board.overdue(unit))
 
 
@@ -182,13 +190,7 @@ def _show_programme(reader: Reader, files: TaskFiles, board: TaskBoard) -> None:
         )
         spec = view(gantt_spec, reader, board.day.isoformat(), programme, theme())
         st.vega_lite_chart(spec, width="stretch", theme=None)
-        with st.expander("Bảng nhiệm vụ của chương trình"):
-            st.html(
-                table_html(
-                    ("Mã", "Nhiệm vụ", "Cơ quan chủ trì", "Hạn", "Tình trạng"),
-                    [_programme_row(reader, s) for s in tasks],
-                )
-            )
+        show_folded("programme", "Bảng nhiệm vụ của chương trình", lambda: _programme_table(reader, tasks))
         show_takeaway(
             "programme",
             REGISTER_SECTOR,
@@ -205,6 +207,11 @@ def gantt_spec(reader: Reader, day: str, programme: str, chosen: str) -> dict[st
     dated = [standing for standing in board.programmes[programme] if standing.task.deadline]
     open_first = sorted(dated, key=lambda s: (s.state in (DONE, DONE_LATE), s.task.deadline or board.day, s.task.code))
     return draw_gantt(open_first[:SHOWN_BARS], board.day, chosen)
+
+
+def _programme_table(reader: Reader, tasks: Sequence[Standing]) -> str:
+    headers = ("Mã", "Nhiệm vụ", "Cơ quan chủ trì", "Hạn", "Tình trạng")
+    return table_html(headers, [_programme_row(reader, standing) for standing in tasks])
 
 
 def _programme_row(reader: Reader, standing: Standing) -> list[str]:
