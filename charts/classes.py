@@ -62,7 +62,7 @@ def legend_html(found: CommuneMap) -> str:
     """The classes with the number of communes in each: the one legend of map, chart and table."""
     keys = [*reversed(found.classes.keys), *(key for key in UNCLASSED if found.places(key))]
     unit = "" if found.indicator.is_percentage else f"<li>{escape(found.indicator.unit)}:</li>"
-    items = "".join(f"<li>{class_html(found, key)} <b>{len(found.places(key))}</b></li>" for key in keys)
+    items = "".join(f"<li>{class_html(found, key)} (<b>{len(found.places(key))}</b>)</li>" for key in keys)
     return f'<ul class="gb-legend">{unit}{items}</ul>'
 
 

@@ -22,6 +22,7 @@ COLOURS = {
     OVERDUE: style.RISK,
 }
 LONGEST_TITLE = 46
+NARROW = 480  # a phone has room for the code of a task only
 
 
 def draw_gantt(standings: Sequence[Standing], today: date, theme: str) -> dict[str, Any]:
@@ -30,7 +31,9 @@ def draw_gantt(standings: Sequence[Standing], today: date, theme: str) -> dict[s
     frame = pd.DataFrame(
         [_row(standing, today, COLOURS[standing.state][side]) for standing in standings if standing.task.due_on]
     )
-    y = alt.Y("name:N", sort=None, axis=alt.Axis(title=None, labelLimit=300, labelFontSize=13, labelColor=palette.ink))
+    label = f"width < {NARROW} ? split(datum.label, ' ')[0] : datum.label"
+    named = alt.Axis(title=None, labelLimit=300, labelFontSize=13, labelColor=palette.ink, labelExpr=label)
+    y = alt.Y("name:N", sort=None, axis=named)
     x_axis = alt.Axis(title=None, format="%m/%Y", tickCount=8)
     told = [alt.Tooltip("told:N", title="Nhiệm vụ")]
     base = alt.Chart(frame).encode(y=y, tooltip=told, description=alt.Description("told:N"))

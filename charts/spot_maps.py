@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -17,7 +17,9 @@ from data.catalogue import Area
 
 SHAPES = {"●": "circle", "■": "square", "◆": "diamond", "▲": "triangle-up", "○": "circle", "": "circle"}
 SMALLEST, LARGEST = 70, 1500
+NARROW = 480  # a phone has room for the name of the picked spot only
 PICTURE_WIDTH, PICTURE_HEIGHT = 900, 760
+ACROSS, LINE, SIGN = 620, 18, 7  # a map of medium width in pixels; how high and wide its names are
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,8 @@ def _chart(
 ) -> alt.LayerChart:
     palette = style.PALETTES[theme]
     pick = alt.selection_point(name="pick", fields=["place"], on="click", toggle=False)
-    shown = alt.Chart(_data([_row(spot, kinds, picked) for spot in spots])).encode(longitude="lon:Q", latitude="lat:Q")
+    rows = [_row(spot, kinds, picked, palette, theme) for spot in _free_of_each_other(spots, picked)]
+    shown = alt.Chart(_data(rows)).encode(longitude="lon:Q", latitude="lat:Q")
     colours = alt.Scale(domain=[kind.key for kind in kinds], range=[kind.colour(theme) for kind in kinds])
     shapes = alt.Scale(domain=[kind.key for kind in kinds], range=[SHAPES[kind.symbol] for kind in kinds])
     hollow = json.dumps([kind.key for kind in kinds if kind.symbol == "○"])
@@ -123,14 +126,14 @@ def _chart(
         color=alt.Color("kind:N", legend=legend, scale=colours),
         shape=alt.Shape("kind:N", legend=legend, scale=shapes),
         fillOpacity=alt.condition(f"indexof({hollow}, datum.kind) >= 0", alt.value(0), alt.value(0.85)),
-        stroke=alt.condition("datum.picked", alt.value(palette.ink), alt.Color("kind:N", scale=colours, legend=None)),
+        stroke=alt.Stroke("edge:N", legend=None, scale=None),
         strokeWidth=alt.condition("datum.picked", alt.value(3.5), alt.value(1.4)),
         size=alt.Size("size:Q", legend=None, scale=_sizes(most)),
         tooltip=[alt.Tooltip("label:N", title=" "), alt.Tooltip("word:N", title=words.CLASS), "said:N"],
     )
     labels = shown.transform_filter("datum.named || datum.picked")
     beside: dict[str, Any] = {"align": "left", "dx": 9} if most == 1 else {}
-    plain = {**beside, "fontSize": NAME_SIZE, "text": {"expr": "datum.label"}}
+    plain = {**beside, "fontSize": NAME_SIZE, "text": {"expr": f"width < {NARROW} && !datum.picked ? '' : datum.label"}}
     halo = labels.mark_text(**plain, stroke=palette.surface, strokeWidth=3.5, strokeJoin="round")
     names = labels.mark_text(**plain, color=palette.ink, fontWeight=600)
     ground = _ground(boundaries, communes, palette, theme)
@@ -144,16 +147,36 @@ def spots_legend_html(spots: Sequence[Spot], kinds: Sequence[Kind]) -> str:
     count = Counter(spot.kind for spot in spots)
     items = "".join(
         f'<li><span style="color:light-dark({kind.light},{kind.dark})">{kind.symbol}</span> {escape(kind.word)} '
-        f"<b>{count[kind.key]}</b></li>"
+        f"(<b>{count[kind.key]}</b>)</li>"
         for kind in kinds
         if count[kind.key]
     )
     return f'<ul class="gb-legend">{items}</ul>'
 
 
-def _row(spot: Spot, kinds: Sequence[Kind], picked: str) -> dict[str, Any]:
-    word = next(kind.word for kind in kinds if kind.key == spot.kind)
-    return {**vars(spot), "word": word, "picked": bool(picked) and spot.place == picked}
+def _row(spot: Spot, kinds: Sequence[Kind], picked: str, palette: style.Palette, theme: str) -> dict[str, Any]:
+    """A hollow spot has an edge in its colour, any other one that sets it off from what lies around it."""
+    kind = next(kind for kind in kinds if kind.key == spot.kind)
+    chosen = bool(picked) and spot.place == picked
+    edge = palette.ink if chosen else kind.colour(theme) if kind.symbol == "○" else palette.secondary
+    return {**vars(spot), "word": kind.word, "picked": chosen, "edge": edge}
+
+
+def _free_of_each_other(spots: Sequence[Spot], picked: str) -> list[Spot]:
+    """The spots, of which those lose their name on the map whose name would lie on an earlier one."""
+    west, east = min((s.lon for s in spots), default=0), max((s.lon for s in spots), default=0)
+    scale = ACROSS / ((east - west) or 1)
+    named: list[Spot] = []
+    for spot in sorted(spots, key=lambda s: s.place != picked or not picked):
+        if spot.named and not any(_on_each_other(spot, other, scale) for other in named):
+            named.append(spot)
+    kept = {id(spot) for spot in named}
+    return [replace(spot, named=id(spot) in kept) for spot in spots]
+
+
+def _on_each_other(one: Spot, other: Spot, scale: float) -> bool:
+    across = SIGN * max(len(one.label), len(other.label))
+    return abs(one.lon - other.lon) * scale < across and abs(one.lat - other.lat) * scale < LINE
 
 
 def _sizes(most: int) -> alt.Scale:

@@ -27,7 +27,8 @@ def table_html(
     )
     said = f"<caption>{escape(caption)}</caption>" if caption else ""
     box = 'class="gb-whole"' if whole else 'class="gb-scroll" tabindex="0"'
-    table = f'<table class="gb-table">{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    start = f'<table class="gb-table" style="--columns:{len(headers)}">'
+    table = f"{start}{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     return f"<div {box}>{table}</div>"
 
 

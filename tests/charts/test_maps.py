@@ -175,7 +175,7 @@ def test_communes_outside_of_the_group_are_pale_and_said_so(catalogue: Catalogue
     found = in_a_group(made(catalogue, judged=False), catalogue)
     assert found.group
     outside = len(found.places(OUTSIDE))
-    assert f"Ngoài nhóm {found.group.name}</li>" in re.sub(r" <b>\d+</b>", "", legend_html(found))
+    assert f"Ngoài nhóm {found.group.name}</li>" in re.sub(r" \(<b>\d+</b>\)", "", legend_html(found))
     assert f"<b>{outside}</b>" in legend_html(found)
     spec = draw_communes(found, tiles(catalogue), "", theme) | {"width": 1200, "height": 1100}
     drawn = vl_convert.vegalite_to_svg(spec)
@@ -261,6 +261,16 @@ def test_spots_and_tracks_are_drawn_over_dots_or_shapes(catalogue: Catalogue) ->
     over_shapes = json.dumps(draw_spots(spots, KINDS, (), BOUNDARIES, areas, "", "dark"))
     assert BOUNDARIES.address in over_shapes
     assert KINDS[0].dark in over_shapes
+
+
+def test_a_name_that_would_lie_on_another_is_left_out_and_the_picked_one_stays(catalogue: Catalogue) -> None:
+    close = [Spot(106.2 + 0.001 * n, 19.5, f"Trạm số {n}", "lost", "", f"S{n}", named=True) for n in range(3)]
+    spots = [*close, Spot(105.0, 20.3, "Trạm xa", "heard", "", "F", named=True)]
+    areas = tuple(catalogue.communes.values())
+    for picked, names in (("", {"Trạm số 0", "Trạm xa"}), ("S2", {"Trạm số 2", "Trạm xa"})):
+        spec = draw_spots(spots, KINDS, (), None, areas, picked, "light")
+        drawn = vl_convert.vegalite_to_svg(spec | {"width": 800, "height": 700})
+        assert set(re.findall(r">(Trạm [^<]*)</text>", drawn)) == names
 
 
 def test_the_legend_of_spots_counts_and_escapes() -> None:

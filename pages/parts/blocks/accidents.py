@@ -7,7 +7,7 @@ from datetime import date
 from briefings.blocks import accidents_takeaway
 from briefings.headlines import headlines_takeaway
 from charts.tables import table_html
-from data.numbers import format_date, format_value
+from data.numbers import capitalise, format_date, format_value
 from data.views.accidents import MOST_COMMUNES, read_accidents
 from data.views.comparison import YEAR_AGO
 from data.views.findings import change_phrase, period_phrase
@@ -35,7 +35,7 @@ def show(reader: Reader, found: SectorView) -> None:
     triad = [h for h in view(read_triad, reader, found.cutoff.end.isoformat()) if h.value]
     if not triad:
         return
-    rows = [[h.indicator.short_name, period_phrase(h), _said(h), _change(h)] for h in triad]
+    rows = [[h.indicator.short_name, capitalise(period_phrase(h)), _said(h), capitalise(_change(h))] for h in triad]
     made_up = any(h.value.made_up for h in triad if h.value)
     table = table_html(("Nội dung", "Kỳ", "Số liệu", "So với cùng kỳ năm trước"), rows, numeric=(2,))
     take = (found.sector.code, lambda: headlines_takeaway(reader.catalogue, found.sector.code, HEADING, triad))
