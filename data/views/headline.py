@@ -113,8 +113,8 @@ def point(values: Values, code: str, period: Period) -> Point:
 
 
 def is_stale(reader: Reader, indicator: Indicator, period: Period) -> bool:
-    """Whether the next period's form is already overdue, grace included."""
-    form = reader.catalogue.forms.get(reader.catalogue.form_of.get(indicator.code, ""))
-    if form is None:
-        return False
-    return reader.now > due_at(form, following(period))
+    """Whether the next period's form is already overdue, grace included; of a computed rate those of its numerators."""
+    carried = reader.catalogue.form_of
+    codes = (indicator.code,) if indicator.code in carried or not indicator.rate else indicator.rate.numerator
+    forms = [reader.catalogue.forms[carried[code]] for code in codes if code in carried]
+    return any(reader.now > due_at(form, following(period)) for form in forms)

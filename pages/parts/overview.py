@@ -22,7 +22,7 @@ from data.periods import parse_period
 from data.views.changes import BETTER, CORRECTED, NEWER, WORSE, Change, read_changes
 from data.views.findings import period_phrase
 from data.views.headline import Headline
-from data.views.obligations import moment_of, read_late_units
+from data.views.obligations import moment_of, read_late_units, read_opened
 from data.views.overview import Arrival, OverviewView, SectorTile, read_overview
 from data.views.reader import Reader
 from data.views.task_board import OVERDUE, REGISTER_SECTOR, TaskBoard, read_task_board
@@ -191,7 +191,7 @@ def _show_late(reader: Reader) -> None:
         for sender in late[:MOST_UNITS]
     ]
     if not rows:
-        body = "<p>Mọi biểu đến hạn đều đã được gửi.</p>"
+        body = f"<p>{words.ALL_DUE_SENT if read_opened(reader) else words.NOTHING_DUE}</p>"
     else:
         body = table_html(("Đơn vị", "Biểu chưa nộp", "Quá hạn lâu nhất"), rows, numeric=(1, 2))
     everything = link_html("Xem tình hình gửi số liệu", "/tinh-hinh-gui-so-lieu", **query())

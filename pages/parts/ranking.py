@@ -84,7 +84,7 @@ def ranking_table(ranking: Ranking, drawn: CommuneMap | None = None) -> str:
     )
     rows = [
         (
-            str(row.rank),
+            str(row.rank) if ranking.enough else "–",
             row.name,
             said(ranking, row),
             *((classes[drawn.keys[row.place]],) if drawn else ()),

@@ -109,6 +109,13 @@ def test_an_hour_is_stale_when_the_next_one_is_overdue(demo: Store) -> None:
     assert is_stale(reader_of(demo, datetime(2026, 11, 22, 10, 1)), HOURLY, hour)
 
 
+def test_a_computed_rate_is_stale_when_the_form_of_its_numerators_is_overdue(demo: Store) -> None:
+    rate, august = CATALOGUE.indicators["VB-06"], parse_period("2026-08")
+    assert rate.code not in CATALOGUE.form_of
+    assert not is_stale(reader_of(demo, datetime(2026, 10, 5, 17)), rate, august)
+    assert is_stale(reader_of(demo, datetime(2026, 10, 5, 17, 1)), rate, august)
+
+
 def test_each_station_tells_its_newest_hour_and_how_far_it_is_behind(demo: Store) -> None:
     with_stations(demo, "T1", "T2", "T3")
     send(demo, [observe("MT-01", "2026-11-21", "40", entity=code) for code in ("T1", "T2", "T3")])

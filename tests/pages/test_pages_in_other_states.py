@@ -145,6 +145,7 @@ def test_too_few_units_are_neither_ranked_nor_judged_and_the_page_says_so(
         assert "Chưa đủ số liệu" in text_of(at)
         assert f"5/{total} đơn vị" in "".join(cards_with_a_number(at))
         assert f"Chưa có số liệu ({total - 5}): " in text_of(at)
+        assert '<td class="gb-num">–</td>' in " ".join(html_of(at))
 
 
 @pytest.mark.parametrize("enough", [True, False])
