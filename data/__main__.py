@@ -13,7 +13,7 @@ from data.backups import commands as backups
 from data.boundaries import add_options, run
 from data.local_route import post, read_endpoint
 from data.people.commands import add_account_options, run_accounts
-from data.store import DEMO, LIVE, StoreError, StoreLocked, open_store, recluster
+from data.store import DEMO, FILE_NAME, LIVE, LOCKED, StoreError, StoreLocked, open_store, recluster
 from data.verify import verify
 
 TOLD = {"accounts": run_accounts, "audit": run_audit}
@@ -74,10 +74,10 @@ def _tell(options: argparse.Namespace, arguments: list[str]) -> int:
 def _do(action: str, arguments: list[str]) -> tuple[int, list[str]]:
     try:
         return TOLD[action](open_store(), arguments)
-    except StoreLocked as locked:
+    except StoreLocked:
         endpoint = read_endpoint(settings.var_folder())
         if endpoint is None:
-            raise StoreError("the store is in use by another program; stop it first") from locked
+            raise
         answer = post(endpoint, action, arguments=json.dumps(arguments))
         return int(answer["code"]), answer["lines"]
 
@@ -85,7 +85,7 @@ def _do(action: str, arguments: list[str]) -> tuple[int, list[str]]:
 def _ask_app(action: str) -> int:
     endpoint = read_endpoint(settings.var_folder())
     if endpoint is None or action != "verify":
-        print("the store is in use by another program; stop it first", file=sys.stderr)
+        print(LOCKED.format(path=settings.var_folder() / FILE_NAME), file=sys.stderr)
         return 2
     try:
         return report([(rule, count) for rule, count in post(endpoint, action)["rules"]])

@@ -37,6 +37,9 @@ _CONFIGURATION = (
 )
 
 
+LOCKED = "Kho số liệu đang do chương trình khác mở; dừng chương trình đó trước. Tệp: {path}"
+NEWER = "Kho số liệu do phiên bản mới hơn của phần mềm tạo ra ({names}); cài phiên bản đó rồi làm lại."
+OTHER_PROVINCE = "Kho số liệu là của tỉnh mã {found}; máy này đặt cho tỉnh mã {expected} (IOC_PROVINCE)."
 DAMAGED = "Tệp kho số liệu bị hỏng hoặc không đọc được; dừng ứng dụng và phục hồi từ bản sao lưu. Chi tiết: {why}"
 NOT_WRITTEN = "Không ghi được vào kho số liệu, có thể đĩa đã đầy; chưa lưu gì. Chi tiết: {why}"
 _DISK = ("Could not write", "No space left", "Could not sync", "Read-only file system")
@@ -307,7 +310,7 @@ def migrate(store: Store) -> list[str]:
         known = sorted(MIGRATIONS.glob("*.sql"))
         unknown = had - {path.name for path in known}
         if unknown:
-            raise StoreMismatch(f"the store is newer than this program: {', '.join(sorted(unknown))}")
+            raise StoreMismatch(NEWER.format(names=", ".join(sorted(unknown))))
         applied = [path for path in known if path.name not in had]
         for path in applied:
             cursor.execute(path.read_text(encoding="utf-8"))
@@ -326,7 +329,7 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
         return duckdb.connect(str(path))
     except duckdb.Error as error:
         if "Could not set lock" in str(error):
-            raise StoreLocked(str(path)) from error
+            raise StoreLocked(LOCKED.format(path=path)) from error
         if any(sign in str(error) for sign in _DISK):
             raise NotWritten(NOT_WRITTEN.format(why=error)) from error
         raise StoreDamaged(DAMAGED.format(why=error)) from error
@@ -341,5 +344,6 @@ def _write_settings(store: Store, kind: str, today: date | None) -> None:
 
 
 def _check_province(store: Store) -> None:
-    if store.setting("province") != settings.province_code():
-        raise StoreMismatch(f"the store holds province {store.setting('province')}, not {settings.province_code()}")
+    found, expected = store.setting("province"), settings.province_code()
+    if found != expected:
+        raise StoreMismatch(OTHER_PROVINCE.format(found=found, expected=expected))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -26,6 +27,8 @@ from data.store import (
 )
 from tests.data.submitting import observe, send
 
+PROJECT = Path(__file__).resolve().parents[2]
+
 
 def test_a_fresh_store_is_migrated_once(store: Store) -> None:
     assert migrate(store) == []
@@ -44,7 +47,7 @@ def test_a_store_from_a_newer_program_is_refused(tmp_path: Path) -> None:
     with store.write(MAINTAIN) as cursor:
         cursor.execute("insert into migration values ('9999_future.sql', now()::timestamp)")
     store.close()
-    with pytest.raises(StoreMismatch, match="newer"):
+    with pytest.raises(StoreMismatch, match="phiên bản mới hơn"):
         open_store(tmp_path)
 
 
@@ -94,6 +97,19 @@ def test_another_process_finds_the_store_locked(store: Store) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, str(store.folder)], capture_output=True, text=True, check=False)
     assert done.stdout.strip() == "locked", done.stderr
+
+
+def test_a_store_that_another_program_holds_is_told_on_the_command_line(store: Store) -> None:
+    code = (
+        "from data.__main__ import main\n"
+        "for said in (['verify'], ['accounts', 'list'], ['audit', 'verify']): assert main(said) == 2"
+    )
+    environment = {**os.environ, "IOC_VAR": str(store.folder)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, cwd=PROJECT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("Kho số liệu đang do chương trình khác mở") == 3
 
 
 def test_a_write_that_fails_leaves_no_row(store: Store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import duckdb
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data import settings
 from data.access import ADMIN, AUDITOR, LEADER, MAINTAIN, SUBMIT, WITHDRAW, Denied, Viewer
 from data.audit import events
 from data.audit.chain import GENESIS, audited
@@ -67,6 +69,15 @@ def test_numbers_have_no_gaps_and_each_line_carries_the_hash_before(store: Store
     rows = store.query("select number, previous_hash, hash from audit_event order by number")
     assert [row[0] for row in rows] == [1, 2, 3, 4, 5]
     assert [row[1] for row in rows] == [store.setting(GENESIS), *(row[2] for row in rows[:-1])]
+
+
+def test_no_statement_of_the_program_changes_or_deletes_a_row() -> None:
+    """So the log is kept for its twelve months and longer."""
+    changing = re.compile(r"\b(delete\s+from|update\s+\w+\s+set|truncate\s)", re.IGNORECASE)
+    for room in ("data", "loaders", "briefings", "pages"):
+        for path in (settings.PROJECT / room).rglob("*"):
+            if path.suffix in (".py", ".sql"):
+                assert not changing.search(path.read_text(encoding="utf-8")), path
 
 
 def test_two_stores_never_share_a_chain(tmp_path: Path) -> None:

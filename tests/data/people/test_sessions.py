@@ -100,7 +100,7 @@ def one_account(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @given(steps=st.lists(st.tuples(st.integers(0, 30), st.booleans()), max_size=40))
-@hypothesis_settings(max_examples=30)
+@hypothesis_settings(max_examples=30, deadline=None)
 def test_a_session_lives_exactly_while_no_gap_is_too_long_however_often_the_app_starts(
     one_account: Store, steps: list[tuple[int, bool]]
 ) -> None:
