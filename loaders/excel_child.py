@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from typing import Any
 
+from loaders.cell_order import count_filled, count_values, find_misplaced, has_bad_text_number
 from loaders.old_fonts import cells_in_old_fonts, old_font_styles
 from loaders.xml_scan import (
     MOST_CELLS,
@@ -88,8 +89,11 @@ def _read(archive: zipfile.ZipFile, content: bytes) -> dict[str, Any]:
         reading = beside.submit(_read_rows, content, parts)
         sheets = [_describe(archive, part, percent, fonts) for part in parts]
         rows, note = reading.result()
-    for sheet, table in zip(sheets, rows, strict=True):
+    for part, sheet, table in zip(parts, sheets, rows, strict=True):
         sheet["rows"] = table
+        said = sheet.pop("values")
+        if note or said != count_filled(table) + len(sheet["errors"]):
+            sheet["disorder"] = sheet["disorder"] or find_misplaced(read_part(archive, part.path))
     return {"sheets": sheets, "reader_note": note}
 
 
@@ -97,7 +101,9 @@ def _describe(
     archive: zipfile.ZipFile, part: SheetPart, percent: frozenset[bytes], fonts: dict[bytes, str]
 ) -> dict[str, Any]:
     xml = read_part(archive, part.path)
-    scan = vars(scan_sheet(xml, percent)) | {"old_fonts": cells_in_old_fonts(xml, fonts)}
+    if has_bad_text_number(xml):
+        raise Unsafe("damaged_file", part.path)
+    scan = vars(scan_sheet(xml, percent)) | {"old_fonts": cells_in_old_fonts(xml, fonts), "values": count_values(xml)}
     return {"name": part.name, "hidden": part.hidden} | scan
 
 
