@@ -39,7 +39,8 @@ def show_impact(reader: Reader, key: str, trial: Callable[[], AbstractContextMan
     told = [NUMBERS.format(count=format_number(impact.numbers))]
     told += [FLIPS.format(count=format_number(impact.flips))] if impact.flips else []
     st.html(f'<div class="gb-sub">{TITLE}: {" · ".join(told)}</div>')
-    st.html(table_html(HEADERS, [_line(reader, effect) for effect in impact.effects], numeric=(1, 2, 3)))
+    flips = "".join(_flip(effect) for effect in impact.effects if effect.flips)
+    st.html(flips + table_html(HEADERS, [_line(reader, effect) for effect in impact.effects], numeric=(1, 2, 3)))
     more = [REST.format(count=format_number(impact.rest))] if impact.rest else []
     more += [UNASKED.format(count=format_number(impact.unasked))] if impact.unasked else []
     if more:
@@ -54,6 +55,12 @@ def _remembered(reader: Reader, key: str, trial: Callable[[], AbstractContextMan
             known.clear()
         known[asked] = read_impact(reader, trial())
     return known[asked]
+
+
+def _flip(effect: Effect) -> str:
+    """A status that becomes another one, as a sentence that is read without scrolling."""
+    link = indicator_link(effect.indicator.short_name, effect.indicator.code, effect.after.period.code)
+    return f'<div class="gb-sub">{link}: {_status(effect)}</div>'
 
 
 def _line(reader: Reader, effect: Effect) -> list[str]:
