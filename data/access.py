@@ -13,6 +13,7 @@ DOWNLOAD = "download"  # the original file
 SUBMIT = "submit"
 ACCEPT = "accept"  # what a unit sent under a form that asks for it
 WITHDRAW = "withdraw"
+MEND = "mend"  # give a cell of a sent file another value
 MANAGE_ACCOUNTS = "manage_accounts"
 READ_AUDIT = "read_audit"
 READ_SYSTEM = "read_system"
@@ -34,7 +35,7 @@ ALL = "all"  # every sector, or the sectors that the account is held to
 OWN = "own"  # the viewer's own unit only
 
 _LOOKING = {VIEW: ALL, VIEW_RECORDS: ALL, FOLLOW: ALL, OPEN_SOURCE: ALL, TAKE_AWAY: ALL}
-_SENDING = {DOWNLOAD: ALL, SUBMIT: ALL, ACCEPT: ALL, WITHDRAW: ALL}
+_SENDING = {DOWNLOAD: ALL, SUBMIT: ALL, ACCEPT: ALL, WITHDRAW: ALL, MEND: ALL}
 RIGHTS: dict[str, dict[str, str]] = {
     LEADER: _LOOKING,
     SECRETARIAT: {**_LOOKING, **_SENDING},

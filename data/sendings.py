@@ -8,6 +8,7 @@ from datetime import datetime
 import duckdb
 
 from data.access import ACCEPT, SUBMIT
+from data.acknowledgements import append_acknowledgements
 from data.audit.chain import audited
 from data.audit.events import RETURN, SEND
 from data.store import Store, sql
@@ -50,6 +51,8 @@ def send(store: Store, submission: Submission, original: bytes, actor: str, reas
     the store may not hold it.
     """
     store.demand(SUBMIT, submission.sector, submission.unit)
+    if submission.mendings:
+        raise Refused("what waits is what was sent: nothing of it is mended")
     keep_checked(store, submission, original)
     with audited(store, SUBMIT) as act:
         standing = find_standing(act.cursor, submission.sha256)
@@ -59,6 +62,7 @@ def send(store: Store, submission: Submission, original: bytes, actor: str, reas
         sending_id = next((number for number, sha256 in waiting if sha256 == submission.sha256), "")
         if not sending_id:
             sending_id = _append(act.cursor, submission, actor, reason, store.now())
+            append_acknowledgements(act, sending_id, submission.acknowledgements, revision=0)
             for replaced, _ in waiting:
                 _decide(act.cursor, replaced, REPLACED, actor, sending_id, store.now())
             said = (submission.file_name, submission.form, submission.unit, actor)

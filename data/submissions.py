@@ -13,12 +13,14 @@ from pathlib import Path
 
 import duckdb
 
-from data.access import ACCEPT, SUBMIT, WITHDRAW
+from data.access import ACCEPT, MEND, SUBMIT, WITHDRAW
+from data.acknowledgements import Acknowledgement, append_acknowledgements
 from data.audit.chain import Act, audited
 from data.entities import Entity, EntityLimit, read_entities
 from data.events import Event
 from data.facts import TABLE_OF, TABLES, FactTable
 from data.items import Item
+from data.mendings import Mending, append_mendings
 from data.observations import Observation
 from data.periods import parse_period
 from data.positions import Position
@@ -29,6 +31,7 @@ from data.tasks import Task, read_tasks
 Row = Observation | Target | Entity | EntityLimit | Event | Position | Item | Task
 Key = tuple[str, str, str, str, str]
 Origin = tuple[str, str, str]
+PlaceKey = tuple[str, str, str, str, str]  # indicator, period, area, entity, breakdown
 ACCEPTED = "accepted"
 WITHDRAWN = "withdrawn"
 CLOCK_TOLERANCE = timedelta(minutes=10)
@@ -68,6 +71,8 @@ class Submission:
     note: str = ""
     catalogue_version: str = ""
     review: bool = False
+    acknowledgements: tuple[Acknowledgement, ...] = ()
+    mendings: tuple[Mending, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,16 +90,16 @@ class Receipt:
 class IntakeContext:
     """What the checks need to know besides the catalogue. first_deadlines: task -> its first deadline.
 
-    standing: indicator, period, made up -> the values that stand there by (area, entity, breakdown). now: hours that
-    begin after it have not begun. standing_of_others: form, unit, indicators, periods -> what stands from other senders
-    or forms, by (indicator, area, entity, breakdown, period): its submission, form and unit.
+    standing: indicators, periods, made up -> the values that stand there. now: hours that begin after it have not
+    begun. standing_of_others: form, unit, indicators, periods -> what stands from other senders or forms, by
+    (indicator, area, entity, breakdown, period): its submission, form and unit.
     """
 
     today: date
     entities: Mapping[str, Entity]
     previous_cumulative: Callable[[str, str, str, str, str], Decimal | None]
     first_deadlines: Callable[[], Mapping[str, date]] = dict
-    standing: Callable[[str, str, bool], Mapping[tuple[str, str, str], Decimal]] = lambda *asked: {}
+    standing: Callable[[Sequence[str], Sequence[str], bool], Mapping[PlaceKey, Decimal]] = lambda *asked: {}
     standing_of_others: Callable[[str, str, Sequence[str], Sequence[str]], Mapping[Key, Origin]] = lambda *asked: {}
     now: datetime = datetime.max  # noqa: DTZ901 - the store keeps Vietnam's wall clock without a zone
 
@@ -118,10 +123,9 @@ def intake_context(store: Store, now: datetime) -> IntakeContext:
     def first_deadlines() -> Mapping[str, date]:
         return {task.code: task.due_on for task in read_tasks(store, store.as_of()) if task.due_on}
 
-    @cache
-    def standing(indicator: str, period: str, made_up: bool) -> Mapping[tuple[str, str, str], Decimal]:
-        found = store.rows("read_standing_values", indicator=indicator, period=period, made_up=made_up)
-        return {(area, entity, breakdown): value for area, entity, breakdown, value in found}
+    def standing(indicators: Sequence[str], periods: Sequence[str], made_up: bool) -> Mapping[PlaceKey, Decimal]:
+        asked = {"indicators": list(indicators), "periods": list(periods), "made_up": made_up}
+        return {(*key,): value for *key, value in store.rows("read_standing_values", **asked)}
 
     def of_others(form: str, unit: str, codes: Sequence[str], periods: Sequence[str]) -> Mapping[Key, Origin]:
         asked = {"form": form, "unit": unit, "codes": codes, "periods": periods}
@@ -166,13 +170,17 @@ def keep_checked(store: Store, submission: Submission, original: bytes) -> None:
 def accept_in(
     act: Act, store: Store, submission: Submission, actor: str, received_at: datetime, reason: str
 ) -> Receipt:
-    """Store a submission inside an act; the same bytes twice are one."""
+    """Store a submission inside an act; the same bytes twice are one. Raises Denied for cells mended by who may not."""
+    if submission.mendings:
+        store.demand(MEND, submission.sector, submission.unit)
     standing = find_standing(act.cursor, submission.sha256)
     if standing:
         return standing
     held = _scope_holders(act.cursor, submission)
     submission_id, revision = append_whole(act.cursor, store, submission, actor, received_at, reason)
     _note_submission(act, submission, submission_id, held, actor)
+    append_acknowledgements(act, submission_id, submission.acknowledgements, revision)
+    append_mendings(act, submission_id, submission.mendings, revision)
     return Receipt(submission_id, revision, received_at, len(submission.rows))
 
 

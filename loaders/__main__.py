@@ -16,6 +16,7 @@ from data.local_route import Endpoint, post, read_endpoint
 from data.store import DEMO, FILE_NAME, StoreError, StoreLocked, StoreMismatch, open_store
 from data.submissions import IntakeContext
 from loaders.commands import check_files, make_template, submit_files, sweep_inbox, withdraw_file
+from loaders.problems import problem_of
 from loaders.report import CLEAN, PROBLEMS, UNREADABLE
 from loaders.submit import check_file
 
@@ -44,7 +45,17 @@ def _handle_files(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"Không đọc được tệp {error.filename}.", file=sys.stderr)
         return NOT_READ
-    answers = _check(files) if options.action == "check" else _submit(files, options.by)
+    if options.action == "check":
+        answers = _check(files)
+        if options.marked and not _write_marked(options, answers):
+            return NOT_READ
+        return print_answers(answers, options.json)
+    try:
+        acknowledgements = read_acknowledgements(options.acknowledge)
+    except (OSError, ValueError) as error:
+        print(f"Không đọc được phần xác nhận: {error}", file=sys.stderr)
+        return NOT_READ
+    answers = _submit(files, options.by, acknowledgements)
     return print_answers(answers, options.json)
 
 
@@ -56,7 +67,15 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     for action in (check, submit):
         action.add_argument("files", nargs="+", type=Path, metavar="TỆP")
         action.add_argument("--json", action="store_true", help="in báo cáo dạng JSON")
+    check.add_argument("--marked", type=Path, metavar="TỆP_RA.xlsx", help="ghi lại tệp với các ô cần sửa được đánh dấu")
     submit.add_argument("--by", required=True, metavar="TÊN", help="người nạp")
+    submit.add_argument(
+        "--acknowledge",
+        action="append",
+        default=[],
+        metavar="MÃ=LÝ_DO|TỆP.json",
+        help='xác nhận một điểm nghi vấn kèm lý do, hoặc tệp JSON {"mã": "lý do"}; mã do check in ra',
+    )
     withdraw = actions.add_parser("withdraw", help="rút một lần gửi đã tiếp nhận")
     withdraw.add_argument("submission", metavar="LẦN_GỬI", help="mã lần gửi, ví dụ N0000123")
     withdraw.add_argument("--by", required=True, metavar="TÊN", help="người rút")
@@ -92,6 +111,28 @@ def _check(files: dict[str, bytes]) -> list[dict[str, Any]]:
         store.close()
 
 
+def _write_marked(options: argparse.Namespace, answers: list[dict[str, Any]]) -> bool:
+    """The one file checked, with what is wrong marked; nothing is written for a file in order."""
+    from loaders.markup import mark_up  # noqa: PLC0415 - only where it is asked for
+
+    if len(options.files) != 1:
+        print("--marked chỉ dùng với một tệp.", file=sys.stderr)
+        return False
+    path = options.files[0]
+    marked = mark_up(
+        path.name,
+        path.read_bytes(),
+        [problem_of(said) for kind in ("problems", "questions") for said in answers[0]["report"][kind]],
+    )
+    if marked is None:
+        print("Không có ô nào cần đánh dấu.", file=sys.stderr)
+        return True
+    options.marked.write_bytes(marked.content)
+    for what in marked.lost:
+        print(f"Tệp đánh dấu không giữ được: {what}", file=sys.stderr)
+    return True
+
+
 def _check_without_store(files: dict[str, bytes]) -> list[dict[str, Any]]:
     """Nothing is known about entities and earlier values then."""
     context = IntakeContext(settings.vietnam_now().date(), {}, lambda *key: None)
@@ -100,13 +141,25 @@ def _check_without_store(files: dict[str, bytes]) -> list[dict[str, Any]]:
     return [{"report": report.to_dict(), "text": report.to_text()} for report in reports]
 
 
-def _submit(files: dict[str, bytes], by: str) -> list[dict[str, Any]]:
+def read_acknowledgements(said: Sequence[str]) -> dict[str, str]:
+    """The answers of the command line: id=reason, or a JSON file of them. Raises OSError and ValueError."""
+    answers: dict[str, str] = {}
+    for one in said:
+        problem, sign, reason = one.partition("=")
+        given = {problem: reason} if sign else json.loads(Path(one).read_text(encoding="utf-8"))
+        if not isinstance(given, dict):
+            raise ValueError(one)
+        answers |= {str(problem): str(reason) for problem, reason in given.items()}
+    return answers
+
+
+def _submit(files: dict[str, bytes], by: str, acknowledgements: dict[str, str]) -> list[dict[str, Any]]:
     try:
         store = open_store()
     except StoreLocked:
-        return _ask_app("submit", files, by)
+        return _ask_app("submit", files, by, acknowledgements=json.dumps(acknowledgements))
     try:
-        return submit_files(files, load_catalogue(), store, by)
+        return submit_files(files, load_catalogue(), store, by, acknowledgements)
     finally:
         store.close()
 
@@ -131,9 +184,9 @@ def _withdraw_file(submission: str, by: str, reason: str) -> dict[str, Any]:
         store.close()
 
 
-def _ask_app(action: str, files: dict[str, bytes], by: str = "") -> list[dict[str, Any]]:
+def _ask_app(action: str, files: dict[str, bytes], by: str = "", **said: str) -> list[dict[str, Any]]:
     """The running app owns the store's file; it does the work and we wait."""
-    answers: list[dict[str, Any]] = post(_running_app(), action, files, by)["reports"]
+    answers: list[dict[str, Any]] = post(_running_app(), action, files, by, **said)["reports"]
     return answers
 
 
@@ -150,10 +203,17 @@ def print_answers(answers: list[dict[str, Any]], as_json: bool) -> int:
         print(json.dumps(answers, ensure_ascii=False, indent=2))
     else:
         print("\n\n".join(answer["text"] for answer in answers))
-    outcomes = {answer["report"]["outcome"] if "report" in answer else PROBLEMS for answer in answers}
+    outcomes = {_outcome(answer) for answer in answers}
     if UNREADABLE in outcomes:
         return NOT_READ
     return ALL_CLEAN if outcomes <= {CLEAN} else SOME_PROBLEMS
+
+
+def _outcome(answer: dict[str, Any]) -> str:
+    """What became of a file; one that was taken is clean, whatever was asked about it."""
+    if "receipt" in answer:
+        return CLEAN
+    return str(answer["report"]["outcome"]) if "report" in answer else PROBLEMS
 
 
 def _write_template(options: argparse.Namespace) -> int:

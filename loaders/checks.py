@@ -1,4 +1,4 @@
-"""Rules over all rows of a file: duplicates, plausible range, cumulative values, parts and totals, completeness."""
+"""Rules over all rows of a file: duplicates, future, cumulative values, parts and totals."""
 
 from __future__ import annotations
 
@@ -7,24 +7,26 @@ from decimal import Decimal
 from itertools import pairwise
 
 from data.catalogue.model import Catalogue, Indicator
-from data.entities import Entity
 from data.facts import TABLE_OF
 from data.numbers import format_date
 from data.observations import ESTIMATED, PROJECTED, Observation
 from data.periods import parse_period
 from data.submissions import Check, IntakeContext, Row
-from data.targets import Target
-from loaders.codes import UNIT_KIND
 from loaders.conflicts import check_conflicts
+from loaders.coverage import check_coverage
+from loaders.formulas import check_formulas
+from loaders.history import read_history
 from loaders.jumps import check_jumps
 from loaders.kind import BLOCKS
 from loaders.kinds import KINDS, RULES
-from loaders.problems import Findings, Place, Problem, place_of_cell
+from loaders.problems import Findings, Problem, place_of_cell
+from loaders.ranges import check_range
 from loaders.reading import Reading
+from loaders.repeated import check_repeated
 from loaders.values import vietnamese
 
-PASSED, NOTICED, FAILED = "passed", "noticed", "failed"
-SHOWN_CODES = 8
+PASSED, NOTICED, ASKED, FAILED = "passed", "noticed", "asked", "failed"
+ROUGHLY = Decimal("0.01")
 Key = tuple[str, ...]
 LISTS = ("events", "positions", "items")
 NOTHING = "không phát sinh"
@@ -39,11 +41,14 @@ def check_rows(reading: Reading, catalogue: Catalogue, context: IntakeContext, f
     check_range(rows, catalogue, findings)
     check_future(observations, catalogue, context, findings)
     check_cumulative(observations, catalogue, context.previous_cumulative, findings)
-    check_jumps(observations, catalogue, context, reading.made_up, findings)
+    history = read_history(observations, reading, context)
+    check_jumps(observations, catalogue, history, findings)
+    check_formulas(observations, catalogue, history, findings)
     check_parts(observations, catalogue, findings)
+    check_repeated(observations, history, findings)
     if reading.form is not None:
         check_conflicts(observations, reading.form, reading.unit, catalogue, context, findings)
-    check_completeness(reading, catalogue, context, findings)
+    check_coverage(reading, catalogue, context, history, findings)
     if not rows and not findings.refused and not _nothing_happened(reading):
         findings.add("no_values")
 
@@ -66,18 +71,6 @@ def check_duplicates(rows: Iterable[Row], findings: Findings) -> None:
             findings.add("duplicate_key", place_of_cell(row.cell), first[key])
         else:
             first[key] = row.cell
-
-
-def check_range(rows: Iterable[Row], catalogue: Catalogue, findings: Findings) -> None:
-    """Values and targets lie within the plausible range of their indicator."""
-    for row in rows:
-        if not isinstance(row, Observation | Target):
-            continue
-        low, high = catalogue.indicators[row.indicator].plausible
-        upper = row.upper if isinstance(row, Target) else None
-        for value in (row.value, upper):
-            if value is not None and ((low is not None and value < low) or (high is not None and value > high)):
-                findings.add("out_of_range", place_of_cell(row.cell), vietnamese(value), _range(low, high))
 
 
 def check_future(rows: Iterable[Observation], catalogue: Catalogue, context: IntakeContext, findings: Findings) -> None:
@@ -116,27 +109,8 @@ def check_parts(rows: Iterable[Observation], catalogue: Catalogue, findings: Fin
             groups.setdefault((row.indicator, row.area, row.entity, row.period), {})[row.breakdown] = row
     for parts in groups.values():
         total = parts.pop("", None)
-        if total and parts and not any(row.approx for row in (total, *parts.values())):
+        if total and parts:
             _check_sum(total, parts, catalogue, findings)
-
-
-def check_completeness(reading: Reading, catalogue: Catalogue, context: IntakeContext, findings: Findings) -> None:
-    """Lines that the form has and the file has not; their values count as missing."""
-    form = reading.form
-    if form is None or form.kind != "observations" or form.entity == UNIT_KIND or findings.refused:
-        return
-    if form.rows == "entities":
-        own_entities = (e for e in context.entities.values() if _belongs(e, form.entity, reading.unit, catalogue))
-        expected = {entity.code: entity.name for entity in own_entities}
-    elif form.rows == "communes":
-        own = {reading.unit} & catalogue.communes.keys()
-        expected = {code: catalogue.areas[code].name for code in own or catalogue.communes}
-    else:
-        expected = {code: catalogue.indicators[code].short_name for code in form.indicators}
-    for period, seen in reading.desk.seen.items():
-        left_out = [f"{code} ({name})" for code, name in expected.items() if code not in seen]
-        if left_out:
-            _note_left_out(period, left_out, findings)
 
 
 def _nothing_happened(reading: Reading) -> bool:
@@ -147,15 +121,10 @@ def _nothing_happened(reading: Reading) -> bool:
 
 def _check(rule: str, problems: list[Problem]) -> Check:
     blocking = [problem for problem in problems if problem.severity == BLOCKS]
-    outcome = FAILED if blocking else NOTICED if problems else PASSED
-    shown = (blocking or problems)[:1]
+    asking = [problem for problem in problems if problem.asks]
+    outcome = FAILED if blocking else ASKED if asking else NOTICED if problems else PASSED
+    shown = (blocking or asking or problems)[:1]
     return Check(rule, RULES[rule], outcome, "".join(problem.sentence for problem in shown))
-
-
-def _range(low: Decimal | None, high: Decimal | None) -> str:
-    if low is None or high is None:
-        return f"từ {vietnamese(low)} trở lên" if low is not None else f"không quá {vietnamese(high or Decimal(0))}"
-    return f"từ {vietnamese(low)} đến {vietnamese(high)}"
 
 
 def _cumulative_series(rows: Iterable[Observation], catalogue: Catalogue) -> dict[Key, list[Observation]]:
@@ -184,16 +153,9 @@ def _check_sum(total: Observation, parts: dict[str, Observation], catalogue: Cat
     sum_of_parts = sum((row.value for row in parts.values()), Decimal(0))
     rounding = Decimal(5).scaleb(-indicator.decimals - 1) * len(parts)
     complete = parts.keys() == catalogue.breakdowns[indicator.breakdown].items.keys()
-    too_much = sum_of_parts > total.value + rounding and all(row.value >= 0 for row in parts.values())
-    if too_much or (complete and abs(sum_of_parts - total.value) > rounding):
-        findings.add("parts_differ", place_of_cell(total.cell), vietnamese(sum_of_parts), vietnamese(total.value))
-
-
-def _belongs(entity: Entity, kind: str, unit: str, catalogue: Catalogue) -> bool:
-    return entity.kind == kind and (unit not in catalogue.communes or entity.area == unit)
-
-
-def _note_left_out(period: str, left_out: list[str], findings: Findings) -> None:
-    names = ", ".join(left_out[:SHOWN_CODES]) + (" …" if len(left_out) > SHOWN_CODES else "")
-    label = parse_period(period).label
-    findings.add("rows_left_out", Place(), f"{len(left_out)} dòng ({label})", names)
+    about = any(row.approx for row in (total, *parts.values()))
+    slack = max(rounding, abs(total.value) * ROUGHLY) if about else rounding
+    too_much = sum_of_parts > total.value + slack and all(row.value >= 0 for row in parts.values())
+    if too_much or (complete and abs(sum_of_parts - total.value) > slack):
+        kind = "parts_apart" if about else "parts_differ"
+        findings.add(kind, place_of_cell(total.cell), vietnamese(sum_of_parts), vietnamese(total.value))

@@ -11,6 +11,7 @@ from data.entities import read_entities
 from data.store import Store
 from data.submissions import Refused, intake_context
 from data.tasks import read_tasks_of
+from loaders.answers import NO_ANSWERS, Answers
 from loaders.inbox import REFUSED, sweep_once
 from loaders.reasons import Unfit
 from loaders.submit import Refusal, check_file, submit_file
@@ -26,9 +27,11 @@ def check_files(files: Mapping[str, bytes], catalogue: Catalogue, store: Store) 
     return [{"report": report.to_dict(), "text": report.to_text()} for report in reports]
 
 
-def submit_files(files: Mapping[str, bytes], catalogue: Catalogue, store: Store, by: str) -> list[Answer]:
-    """A report and, where the file is clean, a receipt for each file; one bad file does not stop the others."""
-    return [_submit(name, content, catalogue, store, by) for name, content in files.items()]
+def submit_files(
+    files: Mapping[str, bytes], catalogue: Catalogue, store: Store, by: str, acknowledgements: Answers = NO_ANSWERS
+) -> list[Answer]:
+    """A report and, where the file is taken, a receipt for each file; one bad file does not stop the others."""
+    return [_submit(name, content, catalogue, store, by, acknowledgements) for name, content in files.items()]
 
 
 def withdraw_file(store: Store, submission_id: str, by: str, reason: str) -> Answer:
@@ -75,9 +78,13 @@ def blank_form(catalogue: Catalogue, store: Store, form: str, unit: str, period:
     return write_form(catalogue, form, unit, period, read_entities(store, as_of), made_up, tasks)
 
 
-def _submit(name: str, content: bytes, catalogue: Catalogue, store: Store, by: str) -> Answer:
+def _submit(
+    name: str, content: bytes, catalogue: Catalogue, store: Store, by: str, acknowledgements: Answers
+) -> Answer:
     try:
-        report, receipt = submit_file(name, content, catalogue, store, by, store.now())
+        report, receipt = submit_file(
+            name, content, catalogue, store, by, store.now(), acknowledgements=acknowledgements
+        )
     except Refusal as refusal:
         return {"report": refusal.report.to_dict(), "text": refusal.report.to_text()}
     except Refused as refused:

@@ -13,6 +13,7 @@ from data.corrections import LAYOUT, Standing
 from data.numbers import format_date
 from data.store import Store
 from data.submissions import Receipt, Submission, accept, intake_context
+from loaders.answers import acknowledge, of_one_value
 from loaders.layouts import DECLARED_MADE_UP, LONG
 from loaders.problems import make_problem
 from loaders.reasons import Unfit, check_reason
@@ -43,15 +44,20 @@ def check_correction(
     """
     content = _line(standing, said, _note(said, store.now().date()), catalogue)
     name = f"dinh-chinh-{standing.indicator}-{standing.period}.csv"
-    report = check_file(name, content, catalogue, intake_context(store, store.now()))
+    report = of_one_value(check_file(name, content, catalogue, intake_context(store, store.now())))
     if report.submission is None:
         raise Refusal(report)
     return report, content, replace(report.submission, periods=(), layout=LAYOUT)
 
 
 def correct_value(standing: Standing, said: Correction, catalogue: Catalogue, store: Store, actor: str) -> Receipt:
-    """Store a correction. Raises what check_correction raises, and Denied where the viewer may not send this form."""
-    _, content, submission = check_correction(standing, said, catalogue, store)
+    """Store a correction; its reason answers for what is doubtful about it.
+
+    Raises what check_correction raises, and Denied where the viewer may not send this form.
+    """
+    report, content, submission = check_correction(standing, said, catalogue, store)
+    answers = {report.identify(question): said.reason for question in report.questions}
+    submission = replace(submission, acknowledgements=acknowledge(report, answers, actor))
     keep_version(store.folder, catalogue)
     return accept(store, submission, content, actor, store.now(), submission.rows[0].note)  # type: ignore[union-attr]
 

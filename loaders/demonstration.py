@@ -17,9 +17,10 @@ import yaml
 
 from data.catalogue import Catalogue
 from data.store import DEMO, Store, StoreMismatch, recluster
+from data.submissions import intake_context
 from loaders.made_up import MadeUpFile, PublishedFigures, make_files, version
 from loaders.made_up.span import Span
-from loaders.submit import submit_file
+from loaders.submit import check_file, submit_checked
 from loaders.workbook import ready_children
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "demo"
@@ -29,10 +30,13 @@ GENERATOR = "Bộ sinh số liệu minh họa"
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a province's demonstration holds; `version` changes with any of its bytes."""
+    """What a province's demonstration holds; `version` changes with any of its bytes.
+
+    files: path, when it came in, from whom, and kind of doubt -> the reason that was given for it.
+    """
 
     today: date
-    files: tuple[tuple[Path, datetime, str], ...]
+    files: tuple[tuple[Path, datetime, str, dict[str, str]], ...]
     version: str
 
 
@@ -41,11 +45,16 @@ def read_manifest(province: str) -> Manifest:
     path = FOLDER / province / "manifest.yml"
     said = yaml.safe_load(path.read_text(encoding="utf-8"))
     files = tuple(
-        (path.parent / item["file"], datetime.fromisoformat(str(item["received_at"])), str(item["by"]))
+        (
+            path.parent / item["file"],
+            datetime.fromisoformat(str(item["received_at"])),
+            str(item["by"]),
+            item.get("acknowledged", {}),
+        )
         for item in said["files"]
     )
     digest = hashlib.sha256(path.read_bytes() + version().encode())
-    for file, _, _ in files:
+    for file, *_ in files:
         digest.update(file.read_bytes())
     return Manifest(date.fromisoformat(str(said["today"])), files, digest.hexdigest()[:16])
 
@@ -68,18 +77,24 @@ def load_demonstration(
     waiting = _in_order(manifest, catalogue, wanted)
     with ready_children(), _written_beside(catalogue, wanted) as contents:
         for number, ((file, by), content) in enumerate(zip(waiting, contents, strict=True), start=1):
-            submit_file(file.name, content, catalogue, store, by, file.received_at, file.reason)
+            _submit(file, content, catalogue, store, by)
             tell(number, len(waiting))
     recluster(store)
     store.set(SETTING, loaded)
     return len(waiting)
 
 
+def _submit(file: MadeUpFile, content: bytes, catalogue: Catalogue, store: Store, by: str) -> None:
+    report = check_file(file.name, content, catalogue, intake_context(store, file.received_at))
+    answers = {report.identify(q): file.acknowledged[q.kind] for q in report.questions if q.kind in file.acknowledged}
+    submit_checked(report, content, catalogue, store, by, file.received_at, file.reason, answers)
+
+
 def read_published(manifest: Manifest, province: str) -> PublishedFigures:
     """The scopes of the published files, by their names, and the province's values in the long tables among them."""
-    scopes = frozenset(_scope(path) for path, _, _ in manifest.files)
+    scopes = frozenset(_scope(path) for path, *_ in manifest.files)
     values: dict[tuple[str, str], Decimal] = {}
-    for path, _, _ in manifest.files:
+    for path, *_ in manifest.files:
         if path.suffix == ".csv":
             values |= _province_values(path, province)
     return PublishedFigures(scopes, values)
@@ -123,7 +138,10 @@ def _province_values(path: Path, province: str) -> dict[tuple[str, str], Decimal
 
 
 def _in_order(manifest: Manifest, catalogue: Catalogue, span: Span) -> list[tuple[MadeUpFile, str]]:
-    published = [(MadeUpFile(path.name, at, path.read_bytes), by) for path, at, by in manifest.files]
+    published = [
+        (MadeUpFile(path.name, at, path.read_bytes, acknowledged=answers), by)
+        for path, at, by, answers in manifest.files
+    ]
     figures = read_published(manifest, catalogue.province.code)
     made_up = [(file, GENERATOR) for file in make_files(catalogue, span, figures)]
     return sorted([*published, *made_up], key=lambda pair: pair[0].received_at)

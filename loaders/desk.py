@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -33,6 +34,7 @@ class Remarks(NamedTuple):
 class Desk:
     """Rows read so far; every value cell that came in is stored, blank or a problem.
 
+    rejected: kind of problem -> how many cells it kept from being stored.
     seen: period -> codes of the indicators, communes or entities that the file has lines for.
     subjects: form, unit and what a line says of its subject -> the subject, where it was in order; remarks: the same.
     """
@@ -43,9 +45,22 @@ class Desk:
     rows: list[Row] = field(default_factory=list)
     cells_in: int = 0
     cells_blank: int = 0
+    rejected: Counter[str] = field(default_factory=Counter)
+    told: int = 0
     seen: dict[str, set[str]] = field(default_factory=dict)
     subjects: dict[tuple[str, str, str], Subject] = field(default_factory=dict)
     remarks: dict[str, Remarks] = field(default_factory=dict)
+
+    def account(self, line: Line) -> None:
+        """Put the cells of a line that are neither stored nor blank down to what was noted about it."""
+        lost = self.cells_in - len(self.rows) - self.cells_blank - self.rejected.total()
+        if lost:
+            if not self.findings.kinds:
+                self.findings.add("cell_lost", line.place(""), lost)
+            kinds = self.findings.kinds[self.told :] or self.findings.kinds[-1:]
+            for at in range(lost):
+                self.rejected[kinds[min(at, len(kinds) - 1)]] += 1
+        self.told = len(self.findings.kinds)
 
     def unit_fits(self, line: Line, indicator: Indicator) -> bool:
         """Whether the unit of measure beside the value is still the catalogue's."""

@@ -8,7 +8,7 @@ from loaders.codes import Codes
 from loaders.desk import Desk
 from loaders.form_sheet import meta_rows, read_form_sheet
 from loaders.grid import CSV, Grid, Sheet
-from loaders.layouts import GUIDE_SHEET, SHEET, header_name
+from loaders.layouts import GUIDE_SHEET, MARKUP_SHEET, SHEET, header_name
 from loaders.long_table import long_header, read_long_table
 from loaders.problems import Findings, Place
 from loaders.reading import Reading
@@ -22,15 +22,18 @@ def read_grid(grid: Grid, catalogue: Catalogue, context: IntakeContext, findings
         return Reading(desk)
     header = long_header(sheet)
     if header is None:
-        return read_form_sheet(sheet, context.today, desk)
-    return read_long_table(sheet, grid.layout, header, context.today, desk)
+        reading = read_form_sheet(sheet, context.today, desk)
+    else:
+        reading = read_long_table(sheet, grid.layout, header, context.today, desk)
+    reading.sheet = sheet.name
+    return reading
 
 
 def _choose_sheet(grid: Grid, findings: Findings) -> Sheet | None:
     """The one visible sheet with a table; others are named, hidden ones with data refuse the file."""
     if grid.layout == CSV:
         return grid.sheets[0]
-    filled = [sheet for sheet in grid.sheets if sheet.filled]
+    filled = [sheet for sheet in grid.sheets if sheet.filled and not MARKUP_SHEET.fullmatch(header_name(sheet.name))]
     tables = [sheet for sheet in filled if not sheet.hidden and _has_table(sheet)]
     for sheet in filled:
         if sheet.hidden:

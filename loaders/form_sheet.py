@@ -27,7 +27,7 @@ def meta_rows(sheet: Sheet) -> dict[str, int]:
 
 def read_form_sheet(sheet: Sheet, today: date, desk: Desk) -> Reading:
     """Read the meta lines, then the table under them."""
-    reading = Reading(desk, LAYOUT)
+    reading = Reading(desk, LAYOUT, of_our_form=True)
     meta = _Meta(sheet)
     catalogue, findings = desk.codes.catalogue, desk.findings
     scope = read_scope(meta.scope_cells(), catalogue, today, findings)
@@ -97,6 +97,7 @@ def _read_lines(table: Table, scope: Scope, desk: Desk) -> None:
     for line in table.lines():
         if not _is_label_only(line):
             _read_line(desk, line, scope)
+            desk.account(line)
 
 
 def _read_line(desk: Desk, line: Line, scope: Scope) -> None:

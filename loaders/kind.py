@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 BLOCKS = "blocks"
+ASKS = "asks"  # a person must answer for it, by name and with a reason
 NOTICE = "notice"
+LABELS = {BLOCKS: "Lỗi", ASKS: "Cần xác nhận", NOTICE: "Lưu ý"}
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,12 @@
 """Every kind of problem a file can have: its title, its sentence and how to mend it.
 
-The Vietnamese wording lives here and in kinds_of_files.py.
+The Vietnamese wording lives here, in kinds_of_files.py and in kinds_of_doubts.py.
 """
 
 from __future__ import annotations
 
 from loaders.kind import NOTICE, Kind
+from loaders.kinds_of_doubts import DOUBTS
 from loaders.kinds_of_files import LAYOUT, READABLE
 from loaders.kinds_of_senders import SENDERS
 
@@ -13,19 +14,25 @@ RULES = {
     "readable": "Tệp đọc được và an toàn",
     "layout": "Đúng bố cục của biểu",
     "form": "Biểu có trong danh mục",
-    "sender": "Đơn vị được giao gửi biểu này",
-    "period": "Kỳ số liệu đúng loại và không ở tương lai",
     "codes": "Mã chỉ tiêu, địa bàn, đối tượng, phân tổ có trong danh mục",
-    "duplicates": "Mỗi giá trị chỉ xuất hiện một lần",
+    "words": "Ngày tháng, trạng thái, ghi chú viết đúng quy ước",
     "numbers": "Giá trị là số viết đúng quy ước",
     "decimals": "Số chữ số thập phân đúng quy định",
+    "units": "Đơn vị tính đúng như biểu quy định",
     "range": "Giá trị nằm trong khoảng hợp lý",
-    "first_deadline": "Thời hạn gốc của nhiệm vụ được giữ nguyên",
-    "cumulative": "Số lũy kế không giảm trong năm",
     "jump": "Giá trị không chênh bất thường so với kỳ trước và cùng kỳ năm trước",
+    "formula": "Tỷ lệ khớp với tử số và mẫu số gửi kèm",
     "parts": "Các phân tổ khớp với tổng số",
-    "words": "Ngày tháng, trạng thái, ghi chú viết đúng quy ước",
+    "conservation": "Tồn đầu kỳ cộng tiếp nhận bằng đã giải quyết cộng tồn cuối kỳ",
+    "cumulative": "Số lũy kế không giảm trong năm",
+    "first_deadline": "Thời hạn gốc của nhiệm vụ được giữ nguyên",
+    "duplicates": "Mỗi giá trị chỉ xuất hiện một lần",
     "complete": "Đủ các dòng của biểu",
+    "sender": "Đơn vị được giao gửi biểu này",
+    "period": "Kỳ số liệu đúng loại và không ở tương lai",
+    "switched": "Giá trị không lệch theo bội số của đơn vị tính",
+    "repeated": "Không phải tệp của kỳ trước gửi lại",
+    "personal": "Không có thông tin cá nhân trong tệp",
 }
 
 _CODE = "Sửa lại mã cho đúng danh mục (xem cột mã trong biểu mẫu tải về)."
@@ -226,11 +233,11 @@ _VALUES = (
         "Làm tròn ngay trong tệp rồi gửi lại; hệ thống không tự làm tròn.",
     ),
     Kind(
-        "out_of_range",
+        "impossible_value",
         "range",
-        "Ngoài khoảng hợp lý",
-        "{found} nằm ngoài khoảng hợp lý của chỉ tiêu ({wanted}).",
-        "Kiểm tra đơn vị tính và số chữ số; nếu giá trị đúng thực tế, báo đầu mối IOC mở rộng khoảng.",
+        "Giá trị không thể có",
+        "{found} không thể có với chỉ tiêu này ({wanted}).",
+        "Sửa lại giá trị; số đếm không âm, tỷ lệ trong tổng thể không quá 100%.",
     ),
     Kind(
         "bad_bounds",
@@ -282,22 +289,6 @@ _VALUES = (
         "Kiểm tra lại giá trị; nếu kỳ trước sai, gửi đính chính kỳ trước rồi mới gửi kỳ này.",
     ),
     Kind(
-        "sudden_jump",
-        "jump",
-        "Bất thường, đề nghị kiểm tra",
-        "Giá trị {found} chênh bất thường so với {wanted}.",
-        "Kiểm tra đơn vị tính, số chữ số và dòng đã ghi; nếu đúng thực tế, vẫn gửi được, nên ghi lý do vào ghi chú.",
-        NOTICE,
-    ),
-    Kind(
-        "more_jumps",
-        "jump",
-        "Bất thường, đề nghị kiểm tra",
-        "Còn {found} giá trị khác của {wanted} cũng chênh bất thường, từ ô này trở đi.",
-        "Nhiều ô cùng chênh thường do ghi nhầm đơn vị tính hoặc nhầm kỳ; kiểm tra cả cột.",
-        NOTICE,
-    ),
-    Kind(
         "parts_differ",
         "parts",
         "Phân tổ không khớp tổng số",
@@ -320,10 +311,10 @@ _VALUES = (
     ),
     Kind(
         "personal_data",
-        "words",
+        "personal",
         "Có thông tin cá nhân",
-        "Nội dung có {found}, giống số điện thoại, số định danh hoặc địa chỉ thư của cá nhân.",
-        "Bỏ thông tin cá nhân; hệ thống chỉ nhận thông tin về sự việc.",
+        "Ô này có {found} của cá nhân; nội dung không được nhắc lại ở đây.",
+        "Xóa thông tin cá nhân khỏi mọi trang tính, kể cả trang ẩn và cột phụ, rồi gửi lại.",
     ),
     Kind(
         "reversed_dates",
@@ -370,6 +361,13 @@ _VALUES = (
         "ở ô ghi chú chung.",
     ),
     Kind(
+        "cell_lost",
+        "complete",
+        "Ô không đọc được",
+        "Có {found} ô giá trị không đọc được ở dòng này.",
+        "Chép dòng này sang biểu mẫu mới tải về rồi gửi lại.",
+    ),
+    Kind(
         "rows_left_out",
         "complete",
         "Thiếu dòng của biểu",
@@ -394,4 +392,4 @@ _VALUES = (
     ),
 )
 
-KINDS: dict[str, Kind] = {kind.code: kind for kind in (*READABLE, *LAYOUT, *_IDENTITY, *SENDERS, *_VALUES)}
+KINDS: dict[str, Kind] = {kind.code: kind for kind in (*READABLE, *LAYOUT, *_IDENTITY, *SENDERS, *_VALUES, *DOUBTS)}

@@ -281,7 +281,7 @@ LAYOUT = (
     ),
     Kind(
         "unit_changed",
-        "layout",
+        "units",
         "Đơn vị tính bị sửa",
         "Đơn vị tính ghi là {found}, biểu quy định {wanted}.",
         "Khôi phục đơn vị tính của biểu và quy đổi giá trị cho đúng đơn vị đó.",

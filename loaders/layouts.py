@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from data.catalogue.model import Form
 
 SHEET = "Số liệu"
 GUIDE_SHEET = "Hướng dẫn"
+MARKUP_TITLE = "Cần sửa {count} ô"
+MARKUP_SHEET = re.compile(r"Cần sửa [0-9]+ ô")
 REAL, MADE_UP = "Số liệu thực", "Số liệu minh họa"
 META = {
     "form": "Mã biểu",

@@ -40,8 +40,11 @@ def read_long_table(sheet: Sheet, layout: str, header: int, today: date, desk: D
     scopes = _Scopes(today, desk)
     for line in table.lines():
         scope = scopes.of(line)
-        if scope is not None:
+        if scope is None:
+            desk.cells_in += 1
+        else:
             _read_line(desk, line, scope)
+        desk.account(line)
     scopes.settle(reading)
     return reading
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from data.numbers import format_date
-from loaders.kind import BLOCKS
+from loaders.kind import ASKS, BLOCKS
 from loaders.kinds import KINDS
+from loaders.signs import mask
 from loaders.values import vietnamese
 
 SHOWN_LENGTH = 80
 MOST_PROBLEMS = 500
+MOST_DOUBTS = 100
 
 
 @dataclass(frozen=True)
@@ -34,7 +39,9 @@ _ADDRESS = re.compile(r"(.*)!([A-Z]+)([0-9]+)", re.DOTALL)
 
 @dataclass(frozen=True)
 class Problem:
-    """One problem, ready to be shown. severity: blocks (the file is refused whole) or notice."""
+    """One problem, ready to be shown. severity: blocks (the file is refused whole), asks (until somebody
+    answers for it) or notice.
+    """
 
     kind: str
     sheet: str
@@ -62,6 +69,11 @@ class Problem:
     def blocks(self) -> bool:
         """Whether the file is refused because of it."""
         return self.severity == BLOCKS
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody must answer for it before the file is accepted."""
+        return self.severity == ASKS
 
     def to_dict(self) -> dict[str, str | int]:
         """For JSON: the fields with title and sentence."""
@@ -98,6 +110,11 @@ def make_problem(kind: str, place: Place = NOWHERE, found: object = "", wanted: 
     )
 
 
+def problem_of(said: Mapping[str, Any]) -> Problem:
+    """The problem that `to_dict` has told."""
+    return Problem(**{one.name: said[one.name] for one in fields(Problem)})
+
+
 def place_of_cell(cell: str) -> Place:
     """The place that a row's own `cell` names."""
     line = _LINE.fullmatch(cell)
@@ -108,20 +125,25 @@ def place_of_cell(cell: str) -> Place:
 
 
 def show(value: object) -> str:
-    """Text of a foreign value that is safe to print: one line, no control or direction characters, not long."""
+    """Text of a foreign value that is safe to print: short, one line, nothing personal, no control characters."""
     text = vietnamese(value) if isinstance(value, Decimal) else str(value)
     text = format_date(value) if isinstance(value, date) else text
     text = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in text[: SHOWN_LENGTH * 4])
-    text = " ".join(text.split())
+    text = mask(" ".join(text.split()))
     return text if len(text) <= SHOWN_LENGTH else text[: SHOWN_LENGTH - 1] + "…"
 
 
 @dataclass
 class Findings:
-    """Collects problems while a file is read; counts those beyond the first MOST_PROBLEMS."""
+    """Collects problems while a file is read; counts those beyond the first MOST_PROBLEMS, and doubts beyond
+    MOST_DOUBTS of a kind. kinds, cells: what blocks the file, in order and by the first one at each cell.
+    """
 
     problems: list[Problem] = field(default_factory=list)
     more: int = 0
+    doubts: Counter[str] = field(default_factory=Counter)
+    kinds: list[str] = field(default_factory=list)
+    cells: dict[str, str] = field(default_factory=dict)
 
     def add(self, kind: str, place: Place = NOWHERE, found: object = "", wanted: object = "", hint: str = "") -> None:
         """Note a problem."""
@@ -129,14 +151,23 @@ class Findings:
 
     def take(self, problem: Problem) -> None:
         """Note a problem that is already made."""
-        if len(self.problems) < MOST_PROBLEMS or not problem.blocks:
+        self.doubts[problem.kind] += problem.asks
+        if problem.blocks:
+            self.kinds.append(problem.kind)
+            self.cells.setdefault(problem.cell, problem.kind)
+        if self.doubts[problem.kind] <= MOST_DOUBTS and (len(self.problems) < MOST_PROBLEMS or not problem.blocks):
             self.problems.append(problem)
-        else:
+        elif problem.blocks:
             self.more += 1
 
     def all(self) -> tuple[Problem, ...]:
         """Everything noted, in the order of the file, and how many were not listed."""
         rest = [make_problem("more_problems", found=self.more)] if self.more else []
+        rest += [
+            make_problem("more_doubts", found=count - MOST_DOUBTS, wanted=KINDS[kind].title)
+            for kind, count in self.doubts.items()
+            if count > MOST_DOUBTS
+        ]
         return (*self.problems, *rest)
 
     @property

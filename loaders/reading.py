@@ -19,3 +19,5 @@ class Reading:
     periods: tuple[str, ...] = ()
     made_up: bool = False
     note: str = ""
+    of_our_form: bool = False
+    sheet: str = ""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 
 from data.access import ACCEPT, allowed
+from data.acknowledgements import Acknowledgement, read_acknowledgements
 from data.catalogue.model import Catalogue
 from data.catalogue.versions import keep_version
 from data.sendings import Sending, accept_sending, return_sending, send
 from data.store import Store
 from data.submissions import Receipt, Refused, Submission, accept, intake_context, read_original
+from loaders.answers import NO_ANSWERS, Answers
+from loaders.mending import NO_FIXES, Fixes
 from loaders.reasons import Unfit, check_reason
 from loaders.report import Report
-from loaders.submit import Refusal, check_file
+from loaders.submit import admit, check_file
 
 
 def waits(store: Store, submission: Submission) -> bool:
@@ -28,12 +31,16 @@ def hand_in(
     sender_name: str,
     received_at: datetime,
     reason: str = "",
+    answers: Answers = NO_ANSWERS,
+    fixes: Fixes = NO_FIXES,
 ) -> tuple[Report, Receipt | Sending]:
-    """Check a file and store it whole, or let it wait. Raises Refusal with the report when it has problems."""
-    report = check_file(name, content, catalogue, intake_context(store, received_at))
-    if report.submission is None:
-        raise Refusal(report)
-    return report, hand_over(report.submission, content, catalogue, store, sender_name, received_at, reason)
+    """Check a file and store it whole, or let it wait, with the answers to its questions.
+
+    Raises Refusal with the report when it has problems, or a question without an answer.
+    """
+    report = check_file(name, content, catalogue, intake_context(store, received_at), fixes)
+    submission = admit(report, sender_name, answers, fixes)
+    return report, hand_over(submission, content, catalogue, store, sender_name, received_at, reason)
 
 
 def hand_over(
@@ -58,16 +65,22 @@ def check_again(sending: Sending, catalogue: Catalogue, store: Store) -> tuple[R
     return check_file(sending.file_name, content, catalogue, intake_context(store, store.now())), content
 
 
-def take_in(sending: Sending, catalogue: Catalogue, store: Store, actor: str) -> tuple[Report, Receipt]:
-    """Check a waiting file again and store it whole.
+def take_in(
+    sending: Sending, catalogue: Catalogue, store: Store, actor: str, answers: Answers = NO_ANSWERS
+) -> tuple[Report, Receipt]:
+    """Check a waiting file again and store it whole; answers: to what its sender has not answered for.
 
     Raises Refusal when it no longer passes, Refused when it was decided on meanwhile.
     """
     report, content = check_again(sending, catalogue, store)
-    if report.submission is None:
-        raise Refusal(report)
+    submission = admit(report, actor, answers, earlier=answered(sending, store))
     keep_version(store.folder, catalogue)
-    return report, accept_sending(store, sending, report.submission, content, actor)
+    return report, accept_sending(store, sending, submission, content, actor)
+
+
+def answered(sending: Sending, store: Store) -> list[Acknowledgement]:
+    """The doubts that the sender of a waiting file has answered for."""
+    return read_acknowledgements(store, [sending.sending_id]).get(sending.sending_id, [])
 
 
 def give_back(sending: Sending, store: Store, actor: str, reason: str) -> None:

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from data.acknowledgements import Acknowledgement
 from data.catalogue.model import Catalogue
 from data.catalogue.versions import keep_version
 from data.store import Store
 from data.submissions import Check, IntakeContext, Receipt, Submission, accept, intake_context
+from loaders.answers import NO_ANSWERS, Answers, acknowledge, open_questions
 from loaders.checks import check_rows, outcome_of_rules
 from loaders.form_reader import read_grid
 from loaders.intake import Intake, receive
+from loaders.kind import NOTICE
 from loaders.layouts import SCOPE
+from loaders.ledger import Ledger, make_ledger
+from loaders.mending import NO_FIXES, Fixes, apply_fixes, fault_of_fix, mendings_of
 from loaders.opening import open_file
+from loaders.personal import check_personal
 from loaders.problems import Findings
 from loaders.reading import Reading
-from loaders.report import CLEAN, PROBLEMS, UNREADABLE, Report
+from loaders.report import CLEAN, PROBLEMS, QUESTIONS, UNREADABLE, Report
 from loaders.uncollected import uncollected
 
 
 class Refusal(Exception):
-    """The file has problems; the report says which."""
+    """The file has problems, or questions that nobody has answered; the report says which."""
 
     def __init__(self, report: Report) -> None:
         super().__init__(f"{report.file_name}: {report.outcome}")
         self.report = report
 
 
-def check_file(name: str, content: bytes, catalogue: Catalogue, context: IntakeContext) -> Report:
-    """Hold a file against every rule. Writes nothing and never raises, whatever the bytes."""
+def check_file(
+    name: str, content: bytes, catalogue: Catalogue, context: IntakeContext, fixes: Fixes = NO_FIXES
+) -> Report:
+    """Hold a file against every rule, some cells mended. Writes nothing and never raises, whatever the bytes."""
     with uncollected():
-        return _check_file(receive(name, content), content, catalogue, context)
+        return _check_file(receive(name, content), content, catalogue, context, fixes)
 
 
 def submit_file(
@@ -41,33 +51,81 @@ def submit_file(
     sender_name: str,
     received_at: datetime,
     reason: str = "",
+    acknowledgements: Answers = NO_ANSWERS,
+    fixes: Fixes = NO_FIXES,
 ) -> tuple[Report, Receipt]:
-    """Check a file and store it whole. Raises Refusal with the report when it has problems."""
-    report = check_file(name, content, catalogue, intake_context(store, received_at))
-    if report.submission is None:
-        raise Refusal(report)
+    """Check a file and store it whole, with the answers to its questions.
+
+    Raises Refusal with the report when it has problems, or a question without an answer.
+    """
+    report = check_file(name, content, catalogue, intake_context(store, received_at), fixes)
+    return report, submit_checked(
+        report, content, catalogue, store, sender_name, received_at, reason, acknowledgements, fixes
+    )
+
+
+def submit_checked(
+    report: Report,
+    content: bytes,
+    catalogue: Catalogue,
+    store: Store,
+    sender_name: str,
+    received_at: datetime,
+    reason: str = "",
+    acknowledgements: Answers = NO_ANSWERS,
+    fixes: Fixes = NO_FIXES,
+) -> Receipt:
+    """The same for a file whose report is at hand."""
+    submission = admit(report, sender_name, acknowledgements, fixes)
     keep_version(store.folder, catalogue)
-    return report, accept(store, report.submission, content, actor=sender_name, received_at=received_at, reason=reason)
+    return accept(store, submission, content, actor=sender_name, received_at=received_at, reason=reason)
 
 
-def _check_file(intake: Intake, content: bytes, catalogue: Catalogue, context: IntakeContext) -> Report:
+def admit(
+    report: Report,
+    person: str,
+    answers: Answers = NO_ANSWERS,
+    fixes: Fixes = NO_FIXES,
+    earlier: Sequence[Acknowledgement] = (),
+) -> Submission:
+    """The submission of a report with what was answered and mended; earlier: what was answered before.
+
+    Raises Refusal when the file has problems, or a question that nobody has answered.
+    """
+    unfit = open_questions(report, answers, earlier) or any(map(fault_of_fix, fixes.values()))
+    if report.submission is None or unfit:
+        raise Refusal(report)
+    return replace(
+        report.submission,
+        acknowledgements=acknowledge(report, answers, person, earlier),
+        mendings=mendings_of(report.mended, fixes, person),
+    )
+
+
+def _check_file(intake: Intake, content: bytes, catalogue: Catalogue, context: IntakeContext, fixes: Fixes) -> Report:
     findings = Findings()
     grid, problems = open_file(intake, content, SCOPE[:1])
     for problem in (*intake.problems, *problems):
         findings.take(problem)
     if grid is None:
-        return _report(intake, None, findings, catalogue)
-    reading = read_grid(grid, catalogue, context, findings)
+        return _report(intake, None, Ledger(), findings, catalogue)
+    mended, before = apply_fixes(grid, fixes)
+    reading = read_grid(mended, catalogue, context, findings)
+    check_personal(grid, findings)
     if reading.periods:
         check_rows(reading, catalogue, context, findings)
-    return _report(intake, reading, findings, catalogue)
+    ledger = make_ledger(reading.desk, grid, reading.sheet)
+    return replace(_report(intake, reading, ledger, findings, catalogue), mended=before)
 
 
-def _report(intake: Intake, reading: Reading | None, findings: Findings, catalogue: Catalogue) -> Report:
+def _report(
+    intake: Intake, reading: Reading | None, ledger: Ledger, findings: Findings, catalogue: Catalogue
+) -> Report:
     found = findings.all()
     blocking = tuple(problem for problem in found if problem.blocks)
     checks = outcome_of_rules(found)
-    outcome = UNREADABLE if reading is None else PROBLEMS if blocking else CLEAN
+    asking = tuple(problem for problem in found if problem.asks)
+    outcome = UNREADABLE if reading is None else PROBLEMS if blocking else QUESTIONS if asking else CLEAN
     form = reading.form if reading else None
     unit = reading.unit if reading else ""
     return Report(
@@ -85,8 +143,10 @@ def _report(intake: Intake, reading: Reading | None, findings: Findings, catalog
         cells_in=reading.desk.cells_in if reading else 0,
         cells_stored=len(reading.desk.rows) if reading and not blocking else 0,
         cells_blank=reading.desk.cells_blank if reading else 0,
+        ledger=ledger,
         problems=blocking,
-        notices=tuple(problem for problem in found if not problem.blocks),
+        questions=asking,
+        notices=tuple(problem for problem in found if problem.severity == NOTICE),
         checks=checks,
         submission=_submission(intake, reading, checks, catalogue) if reading and not blocking else None,
     )

@@ -145,7 +145,7 @@ def parse_public_text(value: CellValue) -> str | Fault:
     """Text that many will read: without telephone or identity numbers and mail addresses."""
     text = parse_text(value)
     found = _PERSONAL.search(text) if isinstance(text, str) else None
-    return Fault("personal_data", found[0]) if found else text
+    return Fault("personal_data", "số điện thoại, số định danh hoặc địa chỉ thư") if found else text
 
 
 def vietnamese(number: Decimal) -> str:

@@ -31,6 +31,7 @@ BACKUP = "backup"
 BACKUP_END = "backup_end"
 RESTORE = "restore"
 REHEARSAL = "rehearsal"
+ACKNOWLEDGE = "acknowledge"  # a doubt about a file, taken on by name
 
 DONE = "done"
 REFUSED = "refused"

@@ -72,6 +72,9 @@ def _check_indicators(entries: Entries) -> Iterator[Fault]:
         yield from _dangling(entry, "breakdown", [row.get("breakdown")], entries["breakdowns"], "breakdown")
         yield from _dangling(entry, "cumulative_of", [row.get("cumulative_of")], entries["indicators"], "indicator")
         yield from _dangling(entry, "replaces", [row.get("replaces")], entries["indicators"], "indicator")
+        balance = row.get("balance", {})
+        linked = [balance.get("opening"), *balance.get("received", ()), *balance.get("resolved", ())]
+        yield from _dangling(entry, "balance", linked, entries["indicators"], "indicator")
         yield from _check_cumulative(entry, entries)
         yield from _check_rate(entry, entries)
         yield from _check_range(entry)

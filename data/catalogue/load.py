@@ -17,6 +17,7 @@ from data.catalogue.model import (
     Aggregation,
     AlarmLevels,
     Area,
+    Balance,
     Band,
     Break,
     Breakdown,
@@ -199,6 +200,9 @@ def _indicator(row: dict[str, Any]) -> Indicator:
             denominator=tuple(row["rate"]["denominator"]),
             factor=Decimal(str(row["rate"]["factor"])),
         )
+    if "balance" in row:
+        said = row["balance"]
+        built["balance"] = Balance(tuple(said["received"]), tuple(said["resolved"]), said.get("opening", ""))
     if "plausible" in row:
         low, high = row["plausible"]
         built["plausible"] = (_decimal(low), _decimal(high))

@@ -33,6 +33,18 @@ class Rate:
 
 
 @dataclass(frozen=True)
+class Balance:
+    """What a closing stock is made of: opening + received - resolved.
+
+    opening: the indicator that says the opening stock; '' where that is the closing stock of the period before.
+    """
+
+    received: tuple[str, ...]
+    resolved: tuple[str, ...]
+    opening: str = ""
+
+
+@dataclass(frozen=True)
 class Judgement:
     """How an assigned target becomes a status.
 
@@ -96,6 +108,7 @@ class Indicator:
     entity: str = ""
     breakdown: str = ""
     rate: Rate | None = None
+    balance: Balance | None = None
     cumulative_of: str = ""
     plausible: tuple[Decimal | None, Decimal | None] = (None, None)
     max_jump: Decimal | None = None

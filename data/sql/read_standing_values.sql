@@ -1,16 +1,16 @@
--- What stands of every key of this indicator in a period, of the real figures or of the made-up ones?
+-- What stands of these indicators in these periods, of the real figures or of the made-up ones?
 with latest as (
-    select area_code, entity_code, breakdown_code, value, obs_status, made_up
+    select indicator_code, period_code, area_code, entity_code, breakdown_code, value, obs_status, made_up
     from observation
-    where indicator_code = $indicator
-        and period_code = $period
+    where indicator_code in (select unnest($indicators))
+        and period_code in (select unnest($periods))
     qualify row_number() over (
-        partition by area_code, entity_code, breakdown_code
+        partition by indicator_code, period_code, area_code, entity_code, breakdown_code
         order by revision desc
     ) = 1
 )
 
-select area_code, entity_code, breakdown_code, value
+select indicator_code, period_code, area_code, entity_code, breakdown_code, value
 from latest
 where obs_status not in ('missing', 'withdrawn')
     and made_up = $made_up

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -25,12 +25,16 @@ Published = frozenset[tuple[str, str, str]]
 
 @dataclass(frozen=True)
 class MadeUpFile:
-    """A file as a unit would have sent it, and when it came in; its bytes are made when they are asked for."""
+    """A file as a unit would have sent it, and when it came in; its bytes are made when they are asked for.
+
+    acknowledged: kind of doubt -> the reason that the sender gave for it.
+    """
 
     name: str
     received_at: datetime
     write: Callable[[], bytes]
     reason: str = ""
+    acknowledged: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

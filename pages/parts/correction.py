@@ -23,7 +23,7 @@ from pages.parts.base import moment_asked
 from pages.parts.guard import may, require
 from pages.parts.impact import show_impact
 from pages.parts.links import CELL, SUBMISSION, indicator_link, query
-from pages.parts.upload import problems_table
+from pages.parts.problems import problems_table
 
 TITLE = "Đính chính số này"
 HOW = (
@@ -106,7 +106,7 @@ def _show_preview(reader: Reader, standing: Standing, said: Correction) -> None:
         st.error(f"Giá trị mới có {len(refusal.report.problems)} lỗi.")
         st.html(problems_table(refusal.report.problems))
         return
-    notices = tuple(notice for notice in report.notices if notice.kind != INCOMPLETE)
+    notices = [*report.questions, *(notice for notice in report.notices if notice.kind != INCOMPLETE)]
     if notices:
         st.html(problems_table(notices))
     after = replace(standing, value=submission.rows[0].value)  # type: ignore[union-attr]

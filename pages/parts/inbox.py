@@ -14,20 +14,22 @@ from data.sendings import WAITING, Sending, read_newer_submissions, read_sending
 from data.store import StoreError
 from data.submissions import Submission, sector_of
 from data.views.reader import Reader
+from loaders.answers import Answers, open_questions
 from loaders.reasons import LONGEST_REASON, Unfit
 from loaders.report import Report
-from loaders.sending import check_again, give_back, take_in
+from loaders.sending import answered, check_again, give_back, take_in
 from loaders.submit import Refusal
 from pages.parts import words
 from pages.parts.accepting import show_accepting
+from pages.parts.acknowledging import ask_questions, show_answers
 from pages.parts.base import the_reader
 from pages.parts.checks import checks_table
 from pages.parts.faults import MET_AT_WORK
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require, require_somewhere
 from pages.parts.links import SENDING, SUBMISSION, query
+from pages.parts.problems import show_problems
 from pages.parts.sendings import periods_phrase, sendings_table, state_html
-from pages.parts.upload import problems_table
 
 SUB = "Tệp của các biểu hai bước: đơn vị gửi, tổ thư ký tiếp nhận hoặc trả lại. Tệp đang chờ chưa tính vào số liệu."
 NONE = "Không có tệp nào chờ tiếp nhận."
@@ -97,9 +99,15 @@ def _show_sending(reader: Reader, sending: Sending) -> None:
         if sending.state != WAITING:
             return
         report = _check(reader, sending)
+        answers: dict[str, str] = {}
+        clean = False
         if report and report.submission:
+            earlier = answered(sending, reader.store)
+            show_answers(earlier)
+            answers = ask_questions(report, 0, earlier)
+            clean = not open_questions(report, answers, earlier)
             _show_what_would_change(reader, sending, report.submission)
-        _show_decision(reader, sending, clean=bool(report and report.submission))
+        _show_decision(reader, sending, clean, answers)
 
 
 def _facts(reader: Reader, sending: Sending) -> list[tuple[str, str]]:
@@ -131,10 +139,10 @@ def _check(reader: Reader, sending: Sending) -> Report | None:
         st.success(PASSED)
     else:
         st.error(FAILED.format(count=len(report.problems)))
-        st.html(problems_table(report.problems))
+        show_problems(report.problems, "inbox-problems")
     if report.notices:
         st.warning(f"{len(report.notices)} điểm cần lưu ý")
-        st.html(problems_table(report.notices))
+        show_problems(report.notices, "inbox-notices")
     with st.expander(f"Các kiểm tra đã chạy ({len(report.checks)})"):
         st.html(checks_table(report.checks))
     return report
@@ -149,19 +157,19 @@ def _show_what_would_change(reader: Reader, sending: Sending, submission: Submis
     show_accepting(reader, submission)
 
 
-def _show_decision(reader: Reader, sending: Sending, clean: bool) -> None:
+def _show_decision(reader: Reader, sending: Sending, clean: bool, answers: Answers) -> None:
     if clean and st.button(ACCEPT_IT, type="primary", key="take-in"):
-        _accept(reader, sending)
+        _accept(reader, sending, answers)
     with st.form("return", border=False):
         reason = st.text_input(REASON, max_chars=LONGEST_REASON, key="return-reason")
         if st.form_submit_button(RETURN_IT):
             _return(reader, sending, reason)
 
 
-def _accept(reader: Reader, sending: Sending) -> None:
+def _accept(reader: Reader, sending: Sending, answers: Answers) -> None:
     viewer = require(ACCEPT, sector_of(sending.form), sending.unit)
     try:
-        _, receipt = take_in(sending, reader.catalogue, reader.store, viewer.name)
+        _, receipt = take_in(sending, reader.catalogue, reader.store, viewer.name, answers)
     except Refusal:
         record(reader.store, ACCEPT, sending.sending_id, outcome=REFUSED)
         st.error(words.CHANGED_SINCE.format(file=words.plain(sending.file_name)))

@@ -30,6 +30,7 @@ from data.views.provenance import Contributor, Saying, opens_sources
 from data.views.reader import TASKS, Reader, Value
 from data.views.values import entities_of
 from pages.parts import words
+from pages.parts.acknowledging import show_acknowledged_cells
 from pages.parts.base import the_reader, theme, view
 from pages.parts.definitions import show_versions
 from pages.parts.focus import place_asked, show_focus
@@ -48,6 +49,7 @@ from pages.parts.frame import (
 from pages.parts.groups import choose_group, group_asked
 from pages.parts.guard import require
 from pages.parts.links import CELL, CODE, PERIOD, PLACE, SUBMISSION, query
+from pages.parts.mending import show_mended_cells
 from pages.parts.ranking import ranking_table
 from pages.parts.sector import breaks_html, series_table
 from pages.parts.takeaway import show_takeaway
@@ -163,6 +165,8 @@ def _show_certificate(reader: Reader, found: IndicatorView) -> None:
         if more:
             label = f"Xem thêm {len(more)} ô"
             show_folded("cells", label, lambda: _cell_table(reader, more))
+        show_mended_cells(reader, cells)
+        show_acknowledged_cells(reader, cells)
         notes = list(dict.fromkeys(c.note for c in found.contributors if c.note))
         if notes:
             st.html("".join(f'<div class="gb-caption">{_linked(note)}</div>' for note in notes[:6]))

@@ -103,7 +103,12 @@ def _check(said: Work) -> Work:
 
 
 def _submit(said: Work) -> Work:
-    return {"reports": submit_files(_files(said), the_catalogue(), the_store(), said["by"])}
+    return {"reports": submit_files(_files(said), the_catalogue(), the_store(), said["by"], _answers(said))}
+
+
+def _answers(said: Work) -> dict[str, str]:
+    answers: dict[str, str] = json.loads(said.get("acknowledgements", "{}"))
+    return answers
 
 
 def _files(said: Work) -> dict[str, bytes]:

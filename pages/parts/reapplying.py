@@ -8,14 +8,16 @@ from data.access import WITHDRAW
 from data.store import StoreError
 from data.views.reader import Reader
 from data.views.source import SourceView
-from loaders.reapplying import check_withdrawn, reapply
+from loaders.answers import Answers, open_questions
+from loaders.reapplying import answered, check_withdrawn, reapply
 from loaders.submit import Refusal
 from pages.parts import words
 from pages.parts.accepting import show_accepting
+from pages.parts.acknowledging import ask_questions
 from pages.parts.base import moment_asked
 from pages.parts.guard import may, require
 from pages.parts.links import SUBMISSION
-from pages.parts.upload import problems_table
+from pages.parts.problems import show_problems
 
 TITLE = "Nạp lại lần gửi này"
 HOW = (
@@ -44,17 +46,20 @@ def show_reapplying(reader: Reader, found: SourceView) -> None:
             return
         if report.submission is None:
             st.error(FAILED.format(count=len(report.problems)))
-            st.html(problems_table(report.problems))
+            show_problems(report.problems, "reapply")
             return
+        earlier = answered(found, reader.store)
+        answers = ask_questions(report, 0, earlier)
         show_accepting(reader, report.submission)
-        if st.button(TITLE, key="reapply"):
-            _reapply(reader, found, sector)
+        left = bool(open_questions(report, answers, earlier))
+        if st.button(TITLE, key="reapply", disabled=left):
+            _reapply(reader, found, sector, answers)
 
 
-def _reapply(reader: Reader, found: SourceView, sector: str) -> None:
+def _reapply(reader: Reader, found: SourceView, sector: str, answers: Answers) -> None:
     viewer = require(WITHDRAW, sector, found.unit)
     try:
-        receipt = reapply(found, reader.catalogue, reader.store, viewer.name)
+        receipt = reapply(found, reader.catalogue, reader.store, viewer.name, answers)
     except (Refusal, StoreError):
         st.error(words.CHANGED_SINCE.format(file=words.plain(found.file_name)))
         return

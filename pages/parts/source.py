@@ -17,6 +17,7 @@ from data.views.reader import Reader
 from data.views.source import SourceView, read_source
 from loaders.excerpt import Excerpt, read_excerpt
 from pages.parts import words
+from pages.parts.acknowledging import show_acknowledged
 from pages.parts.base import the_reader, view
 from pages.parts.checks import checks_table
 from pages.parts.correction import show_correction
@@ -24,6 +25,7 @@ from pages.parts.downloads import original_link
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require_somewhere
 from pages.parts.links import CELL, SUBMISSION
+from pages.parts.mending import show_mendings
 from pages.parts.reapplying import show_reapplying
 from pages.parts.receipts import offer_receipt
 from pages.parts.withdrawal import show_withdrawal
@@ -61,6 +63,8 @@ def show() -> None:
     with right:
         _show_checks(found)
     show_correction(reader, found, cell)
+    show_mendings(reader, found.submission_id)
+    show_acknowledged(reader, found.submission_id)
     show_withdrawal(reader, found)
     show_reapplying(reader, found)
 

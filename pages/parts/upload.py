@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from charts.cards import made_up_html
-from charts.tables import Safe, definition_html, table_html
+from charts.tables import Safe, definition_html
 from data.access import DEMONSTRATION, SUBMIT, Viewer, allowed
 from data.audit.chain import record
 from data.audit.events import FAILED, REFUSED
@@ -17,22 +17,24 @@ from data.periods import Period, parse_period, period_at, previous_periods
 from data.store import NotWritten, StoreError
 from data.submissions import intake_context
 from data.views.reader import Reader
+from loaders.answers import Answers, open_questions
 from loaders.commands import blank_form
-from loaders.problems import Problem
 from loaders.report import Report
 from loaders.sending import hand_in, waits
 from loaders.submit import Refusal, check_file
 from pages.parts import words
 from pages.parts.accepting import show_accepting
+from pages.parts.acknowledging import ask_questions
 from pages.parts.base import the_reader
+from pages.parts.checks import checks_table
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require_somewhere
 from pages.parts.links import CODE, FORM, PERIOD
 from pages.parts.many_files import CHECKING, STORING, stepwise
+from pages.parts.mending import fixes_of, offer_mending
+from pages.parts.problems import offer_marked, show_problems, show_progress
 from pages.parts.receipts import Outcome, keep_outcomes, show_receipts
 from pages.parts.sendings import show_own_sendings
-
-SHOWN_PROBLEMS = 100
 
 
 def show() -> None:
@@ -76,12 +78,15 @@ def _choose_sender(reader: Reader) -> str:
 def _show_reports(reader: Reader, viewer: Viewer, sender: str, files: list[tuple[str, bytes]]) -> None:
     context = intake_context(reader.store, reader.now)
     each = stepwise(files, CHECKING, lambda file: file[0])
-    checked = [(check_file(name, content, reader.catalogue, context), content) for name, content in each]
+    checked = [
+        (check_file(name, content, reader.catalogue, context, fixes_of(content)), content) for name, content in each
+    ]
     reports = [(report, content) for report, content in checked if _is_theirs(reader, viewer, report)]
-    for number, (report, _) in enumerate(reports):
+    answers: dict[str, Answers] = {}
+    for number, (report, content) in enumerate(reports):
         _note_problems(reader, report)
-        _show_report(reader, report, number)
-    clean = [(report, content) for report, content in reports if report.submission]
+        answers[report.sha256] = _show_report(reader, report, content, number)
+    clean = [pair for pair in reports if pair[0].submission and not open_questions(pair[0], answers[pair[0].sha256])]
     if not clean:
         return
     if not sender:
@@ -93,8 +98,8 @@ def _show_reports(reader: Reader, viewer: Viewer, sender: str, files: list[tuple
     )
     label = verb if len(clean) == 1 else f"{verb} {len(clean)} tệp đạt yêu cầu"
     if st.button(label, type="primary", disabled=not sender, key="accept"):
-        left = [report for report, _ in reports if not report.submission]
-        _accept(reader, sender, clean, left)
+        left = [report for report, _ in reports if all(report is not taken for taken, _ in clean)]
+        _accept(reader, sender, clean, left, answers)
 
 
 def _is_theirs(reader: Reader, viewer: Viewer, report: Report) -> bool:
@@ -117,15 +122,16 @@ def _note_problems(reader: Reader, report: Report) -> None:
         record(reader.store, SUBMIT, report.file_name, after=f"{len(report.problems)} lỗi", outcome=REFUSED)
 
 
-def _accept(reader: Reader, sender: str, clean: list[tuple[Report, bytes]], left: list[Report]) -> None:
+def _accept(
+    reader: Reader, sender: str, clean: list[tuple[Report, bytes]], left: list[Report], answers: Mapping[str, Answers]
+) -> None:
     actor, reason = _who_sends(reader, sender)
     receipts: list[Outcome] = []
     refused = [(report.file_name, words.HAS_PROBLEMS) for report in left]
     for report, content in stepwise(clean, STORING, lambda pair: pair[0].file_name):
         try:
-            receipts.append(
-                hand_in(report.file_name, content, reader.catalogue, reader.store, actor, reader.store.now(), reason)
-            )
+            known = (report.file_name, content, reader.catalogue, reader.store, actor, reader.store.now(), reason)
+            receipts.append(hand_in(*known, answers[report.sha256], fixes_of(content)))
         except Refusal:
             refused.append((report.file_name, words.CHANGED_SINCE))
             record(reader.store, SUBMIT, report.file_name, outcome=REFUSED)
@@ -147,49 +153,41 @@ def _who_sends(reader: Reader, sender: str) -> tuple[str, str]:
     return viewer.name, "" if sender == viewer.unit else words.ON_BEHALF.format(unit=name)
 
 
-def _show_report(reader: Reader, report: Report, number: int) -> None:
+def _show_report(reader: Reader, report: Report, content: bytes, number: int) -> dict[str, str]:
+    """A report as it stands; the answers to its questions."""
     with st.container(key=f"panel-report-{number}"):
         st.subheader(words.plain(report.file_name), anchor=False)
         st.html(definition_html(_recognised(report)))
+        show_progress(reader, report)
         if report.problems:
             st.error(f"Tệp có {len(report.problems)} lỗi, chưa thể tiếp nhận. Sửa theo bảng dưới rồi tải lên lại.")
-            st.html(problems_table(report.problems))
+            show_problems(report.problems, f"problems-{number}")
         if report.notices:
             st.warning(f"{len(report.notices)} điểm cần lưu ý")
-            st.html(problems_table(report.notices))
+            show_problems(report.notices, f"notices-{number}")
+        answers = ask_questions(report, number)
+        offer_mending(reader, report, number)
+        offer_marked(report, content, str(number))
         if report.submission:
-            st.success("Tệp đạt mọi kiểm tra.")
+            left = len(open_questions(report, answers))
+            if left:
+                st.info(words.QUESTIONS_LEFT.format(count=left))
+            else:
+                st.success("Tệp đạt mọi kiểm tra." if not report.questions else words.ALL_ANSWERED)
             show_accepting(reader, report.submission)
         with st.expander(f"Các kiểm tra đã chạy ({len(report.checks)})"):
-            st.html(
-                table_html(
-                    ("Kiểm tra", "Kết quả", ""),
-                    [(c.title, "● Đạt" if c.outcome == "passed" else "◆ Có lưu ý", c.detail) for c in report.checks],
-                )
-            )
+            st.html(checks_table(report.checks))
+    return answers
 
 
 def _recognised(report: Report) -> list[tuple[str, str]]:
-    cells = f"{report.cells_in} ô giá trị = {report.cells_stored} ô sẽ lưu + {report.cells_blank} ô để trống"
     return [
         ("Biểu", f"{report.form}: {report.form_name}" if report.form else "Chưa nhận ra"),
         ("Đơn vị gửi", report.unit_name),
         ("Kỳ số liệu", ", ".join(parse_period(code).label for code in report.periods)),
         ("Tính chất", Safe(made_up_html()) if report.made_up else "Số liệu thực"),
-        ("Số ô", cells if report.submission else ""),
+        ("Sổ đối chiếu ô", report.ledger.to_text() if report.ledger.cells else ""),
     ]
-
-
-def problems_table(problems: tuple[Problem, ...]) -> str:
-    """Every problem: what, where, found, wanted, how to mend it."""
-    shown = problems[:SHOWN_PROBLEMS]
-    rows = [(p.title, p.cell or p.sheet, p.sentence, p.found, p.wanted, p.mend) for p in shown]
-    more = (
-        f'<div class="gb-caption">Còn {len(problems) - len(shown)} điểm nữa chưa liệt kê.</div>'
-        if len(problems) > len(shown)
-        else ""
-    )
-    return table_html(("Vấn đề", "Ở đâu", "Nội dung", "Đang ghi", "Cần", "Cách sửa"), rows) + more
 
 
 def _show_forms(reader: Reader, viewer: Viewer) -> None:

@@ -23,19 +23,19 @@ from data.store import SQL_FOLDER, Store, needs
 
 ACTIONS = (
     *("view", "view_records", "follow", "open_source", "take_away", "download", "submit", "accept", "withdraw"),
-    *("manage_accounts", "read_audit", "read_system", "maintain"),
+    *("manage_accounts", "read_audit", "read_system", "maintain", "mend"),
 )
 # One sign an action, in the order above: x everywhere, o for the own unit only, . nowhere.
 EXPECTED = {
     "leader": "xxxxx........",
-    "secretariat": "xxxxxxxxx....",
-    "unit": ".oooooo......",
-    "presenter": "xx..x........",
-    "ioc": "xxxxxx...x.x.",
-    "admin": ".........x.x.",
-    "auditor": "xxxxxx....xx.",
-    "public": "x............",
-    "demonstration": "xxxxxxxxx.xx.",
+    "secretariat": "xxxxxxxxx....x",
+    "unit": ".oooooo.......",
+    "presenter": "xx..x.........",
+    "ioc": "xxxxxx...x.x..",
+    "admin": ".........x.x..",
+    "auditor": "xxxxxx....xx..",
+    "public": "x.............",
+    "demonstration": "xxxxxxxxx.xx.x",
     "system": "xxxxxxxxxxxxx",
 }
 SECTORS = ("", "YT", "KTXH")

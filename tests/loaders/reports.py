@@ -23,3 +23,8 @@ def kinds(report: Report) -> set[str]:
 def notices(report: Report) -> list[str]:
     """The kinds of its notices, in order."""
     return [problem.kind for problem in report.notices]
+
+
+def questions(report: Report) -> list[str]:
+    """The kinds of what somebody must answer for, in order."""
+    return [problem.kind for problem in report.questions]

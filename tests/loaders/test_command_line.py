@@ -80,5 +80,5 @@ def test_a_locked_store_is_asked_through_the_running_app(tmp_path: Path, monkeyp
     assert command.main(["submit", path, "--by", "x"]) == 2
     answer = {"report": {"outcome": "clean"}, "text": "xong"}
     monkeypatch.setattr(command, "read_endpoint", lambda folder: object())
-    monkeypatch.setattr(command, "post", lambda endpoint, action, files, by: {"reports": [answer]})
+    monkeypatch.setattr(command, "post", lambda endpoint, action, files, by, **said: {"reports": [answer]})
     assert command.main(["submit", path, "--by", "x"]) == 0

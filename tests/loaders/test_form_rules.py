@@ -7,7 +7,7 @@ from decimal import Decimal
 from loaders.problems import Problem
 from tests import broken
 from tests.loaders.lines import LINE, Check, changed, table
-from tests.loaders.reports import GOOD, kinds, notices, only
+from tests.loaders.reports import GOOD, kinds, notices, only, questions
 
 
 def csv_problem(check: Check, **cells: str) -> Problem:
@@ -57,12 +57,12 @@ def test_a_form_without_values_is_refused(check: Check, month_form: bytes) -> No
     assert only(check(month_form)).kind == "no_values"
 
 
-def test_lines_left_out_are_a_notice_that_names_them(check: Check, month_form: bytes) -> None:
+def test_lines_taken_out_of_our_form_are_asked_about_by_name(check: Check, month_form: bytes) -> None:
     report = check(
         broken.edit_workbook(broken.with_cells(month_form, GOOD), lambda book: book["Số liệu"].delete_rows(14))
     )
-    assert (report.outcome, notices(report)) == ("clean", ["rows_left_out"])
-    assert "KT-02" in report.notices[0].sentence
+    assert (report.outcome, questions(report)) == ("questions", ["rows_taken_out"])
+    assert "KT-02" in report.questions[0].sentence
 
 
 def test_a_note_without_a_value_is_a_notice(check: Check, month_form: bytes) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.kind import BLOCKS, NOTICE, Kind
+from loaders.kind import ASKS, BLOCKS, NOTICE, Kind
 from loaders.kinds import KINDS, RULES
 from loaders.problems import make_problem, place_of_cell, show
 
@@ -23,7 +23,7 @@ def test_every_kind_has_a_test_that_names_it(kind: Kind) -> None:
 @EACH
 def test_every_kind_says_what_is_wrong_and_how_to_mend_it(kind: Kind) -> None:
     assert kind.rule in RULES
-    assert kind.severity in (BLOCKS, NOTICE)
+    assert kind.severity in (BLOCKS, ASKS, NOTICE)
     assert kind.title
     assert kind.sentence.endswith(".")
     assert kind.mend.endswith(".")

@@ -1,0 +1,6 @@
+-- Which doubts about these submissions were taken on by whom, and why?
+-- needs: open_source
+select submission_id, problem, kind, title, sentence, cell, reason, person
+from acknowledgement
+where submission_id in (select unnest($submissions))
+order by submission_id, kind, cell, problem
