@@ -183,7 +183,7 @@ def _hand_in(unit: str, name: str, content: bytes, store: Store, catalogue: Cata
         return Outcome(unit, name, REFUSED, f"Tệp có {len(report.problems)} lỗi.", report)
     if report.questions:
         told = (
-            f"Tệp có {len(report.questions)} điểm nghi vấn phải có người xác nhận; nạp tệp này trên trang Nạp số liệu."
+            f"Tệp có {len(report.questions)} điểm nghi vấn cần người xác nhận; nạp tệp trên trang Nạp số liệu."
         )
         return Outcome(unit, name, REFUSED, told, report)
     try:
