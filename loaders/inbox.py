@@ -182,9 +182,7 @@ def _hand_in(unit: str, name: str, content: bytes, store: Store, catalogue: Cata
     if report.submission is None:
         return Outcome(unit, name, REFUSED, f"Tệp có {len(report.problems)} lỗi.", report)
     if report.questions:
-        told = (
-            f"Tệp có {len(report.questions)} điểm nghi vấn cần người xác nhận; nạp tệp trên trang Nạp số liệu."
-        )
+        told = f"Tệp có {len(report.questions)} điểm nghi vấn cần người xác nhận; nạp tệp trên trang Nạp số liệu."
         return Outcome(unit, name, REFUSED, told, report)
     try:
         found = hand_over(report.submission, content, known, own, f"{catalogue.sender_name(unit)}, {ACTOR}", own.now())

@@ -113,7 +113,8 @@ def _cells(xml: bytes) -> Iterator[tuple[str, ElementTree.Element]]:
     """Cells with their address; one that doesn't say it follows the one before."""
     number = 0
     for row in (e for e in ElementTree.fromstring(xml).iter() if e.tag.endswith("}row")):
-        number = int(row.get("r", number + 1))
+        said = row.get("r", "")
+        number = int(said) if said.isdecimal() else number + 1
         column = -1
         for cell in row:
             letters = cell.get("r", "").rstrip("0123456789")
