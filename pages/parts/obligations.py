@@ -27,6 +27,7 @@ from pages.parts.choices import asked_choice, choose
 from pages.parts.frame import choose_moment, show_breadcrumb, show_foot, show_moment, show_sub, show_title
 from pages.parts.guard import require
 from pages.parts.links import SCHEME, SUBMISSION, WINDOW, blank_form_link, query, unit_link
+from pages.parts.sendings import show_waiting
 from pages.parts.takeaway import show_takeaway
 
 MOST_ROWS = 60
@@ -36,12 +37,13 @@ SCHEMES = {"day": "Biểu ngày", "week": "Biểu tuần", "month": "Biểu thá
 
 def show() -> None:
     """The page of what is owed and what has come in."""
-    require(FOLLOW)
+    viewer = require(FOLLOW)
     reader = the_reader()
     window = asked_choice(WINDOW, IN_WORDS, USUAL_WINDOW)
     scheme = asked_choice(SCHEME, SCHEMES, USUAL_SCHEME)
     found = view(read_obligations_view, reader, window, scheme)
     _show_top(reader, found, window)
+    show_waiting(reader, viewer)
     if found.matrix is None:
         st.info(words.NOTHING_OWED)
         return

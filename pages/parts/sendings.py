@@ -9,10 +9,11 @@ import streamlit as st
 
 from charts.cards import made_up_html
 from charts.tables import Safe, link_html, table_html
-from data.access import Viewer
-from data.numbers import format_moment
+from data.access import ACCEPT, Viewer, allowed, allowed_somewhere
+from data.numbers import format_moment, format_number
 from data.periods import parse_period
 from data.sendings import ACCEPTED, REPLACED, RETURNED, WAITING, Sending, read_sendings
+from data.submissions import sector_of
 from data.views.reader import Reader
 from pages.parts.links import SENDING, SUBMISSION, query
 from pages.parts.receipts import offer_receipt
@@ -26,6 +27,8 @@ STATES = {
 HEADERS = ("Mã gửi", "Tình trạng", "Biểu, kỳ", "Gửi lúc", "Tệp", "Đơn vị gửi")
 OWN = "Tệp đã gửi chờ tiếp nhận"
 OWN_HOW = "Tệp đang chờ chưa tính vào số liệu. Gửi tệp mới cùng biểu, cùng kỳ sẽ thay tệp đang chờ."
+COUNTED = "{count} tệp đang chờ tiếp nhận"
+COUNTED_HOW = ", chưa tính là đã nộp; khi được tiếp nhận, giờ gửi quyết định đúng hạn hay muộn."
 SHOWN = 10
 
 
@@ -40,6 +43,18 @@ def show_own_sendings(reader: Reader, viewer: Viewer) -> None:
         for waiting in own:
             if waiting.state == WAITING:
                 offer_receipt(reader, waiting.sending_id, "own")
+
+
+def show_waiting(reader: Reader, viewer: Viewer) -> None:
+    """How many files wait, where obligations still call them missing, for who decides on them."""
+    if not allowed_somewhere(viewer, ACCEPT):
+        return
+    waiting = [
+        s for s in read_sendings(reader.store, state=WAITING) if allowed(viewer, ACCEPT, sector_of(s.form), s.unit)
+    ]
+    if waiting:
+        link = link_html(COUNTED.format(count=format_number(len(waiting))), "/tiep-nhan", **query())
+        st.html(f'<div class="gb-caption">{link}{COUNTED_HOW}</div>')
 
 
 def sendings_table(reader: Reader, sendings: Sequence[Sending], linked: bool = False) -> str:

@@ -37,6 +37,7 @@ from pages.parts.frame import choose_moment, show_breadcrumb, show_moment, show_
 from pages.parts.guard import require, require_somewhere
 from pages.parts.links import CODE, SUBMISSION, blank_form_link, indicator_link, query, unit_link
 from pages.parts.obligations import periods_phrase
+from pages.parts.sendings import show_own_sendings
 from pages.parts.takeaway import show_takeaway
 
 MOST_URGENT = 8
@@ -57,6 +58,8 @@ def show() -> None:
     found = view(read_unit, reader, code)
     _show_top(reader, found)
     _show_forms(reader, found)
+    if viewer.unit == found.code:
+        show_own_sendings(reader, viewer)
     if found.urgent:
         st.subheader("Chỉ tiêu cần chú ý", anchor=False)
         show_cards(reader, found.urgent[:MOST_URGENT])

@@ -135,7 +135,8 @@ NOTHING_OWED = "Chưa có biểu nào đến hạn nộp: nghĩa vụ gửi số
 ALL_SENT = "Không đơn vị nào còn thiếu biểu đã đến hạn."
 OWED_RULE = (
     "Tính từng biểu của từng đơn vị cho từng kỳ, theo hạn nộp ghi trong danh mục. Lần gửi đầu tiên được tiếp nhận "
-    "quyết định đúng hạn hay muộn, các lần sau là đính chính; lần gửi đã rút không tính. Biểu chỉ gửi khi có thay đổi "
+    "quyết định đúng hạn hay muộn (biểu chờ tiếp nhận: theo giờ gửi), các lần sau là đính chính; "
+    "lần gửi đã rút không tính. Biểu chỉ gửi khi có thay đổi "
     "(chỉ tiêu kế hoạch, danh mục, giấy phép) không có hạn nộp."
 )
 CHOICE_UNKNOWN = "Địa chỉ trang nêu lựa chọn “{text}” không hợp lệ; đang hiện lựa chọn thường dùng."

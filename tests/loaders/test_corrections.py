@@ -129,8 +129,8 @@ def test_a_correction_can_be_corrected(day: Store, whole: Catalogue) -> None:
 def test_the_rules_of_a_file_hold_for_it(day: Store, whole: Catalogue) -> None:
     first = send(day, whole, 9000)
     with pytest.raises(Refusal) as refused:
-        correct(day, whole, first, Correction("999.999", "12/BC-SCT", "20/11/2026", "thử"))
-    assert [problem.kind for problem in refused.value.report.problems] == ["out_of_range"]
+        correct(day, whole, first, Correction("-5", "12/BC-SCT", "20/11/2026", "thử"))
+    assert [problem.kind for problem in refused.value.report.problems] == ["impossible_value"]
     assert shown(day)[CODE] == Decimal(9000)
 
 
@@ -145,7 +145,7 @@ def test_the_rules_of_a_file_hold_for_it(day: Store, whole: Catalogue) -> None:
         (Correction("9.500", "12/BC-SCT", "31/02/2026", "thử"), "Ngày văn bản"),
         (Correction("9.500", "12/BC-SCT", "23/11/2026", "thử"), "Ngày văn bản"),
         (Correction("9.500", "12/BC-SCT", "20/11/2026", " "), "Cần ghi lý do đính chính"),
-        (Correction("9.500", "12/BC-SCT", "20/11/2026", "gọi 0912345678"), "0912345678"),
+        (Correction("9.500", "12/BC-SCT", "20/11/2026", "gọi 0912345678"), "số điện thoại"),
     ],
 )
 def test_what_is_typed_wrong_is_said_and_stores_nothing(

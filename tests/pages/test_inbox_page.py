@@ -86,6 +86,9 @@ def test_what_a_unit_sends_waits_and_is_no_number(catalogue: Catalogue) -> None:
     with signed_in("thu-ky"):
         assert "210.000" not in text_of(visit("indicator", ma=CODE))
         assert "210.000" not in text_of(visit("overview"))
+        assert "1 tệp đang chờ tiếp nhận" in text_of(visit("obligations"))
+    with signed_in("tke"):
+        assert "○ Chờ tiếp nhận" in text_of(visit("unit"))
 
 
 def test_the_secretariat_sees_what_would_change_and_accepts(catalogue: Catalogue) -> None:
