@@ -6,7 +6,6 @@ tests/test_hostile_inputs.py holds this list against the tests that there are.
 
 from __future__ import annotations
 
-
 CONTAINER = {
     1: ("an empty file", "an_empty_file_is_refused"),
     2: ("one byte", "one_byte_named_xlsx_is_refused"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Iterator
 
 import pytest
+from itsdangerous import TimestampSigner
 from starlette.requests import Request
 from starlette.types import Message, Receive, Scope, Send
 
@@ -13,7 +15,7 @@ from data.access import DOWNLOAD, RIGHTS, SUBMIT, UNIT, VIEW, allowed, allowed_s
 from data.people.accounts import GIVEN, change_account, read_accounts
 from data.store import open_store
 from pages.parts.door import METRICS, UPLOADS, KnownOnly
-from pages.parts.downloads import ORIGINAL, send_original
+from pages.parts.downloads import HOLDS, ORIGINAL, send_original
 from pages.parts.guard import COOKIE
 from pages.parts.local_work import work
 from pages.parts.resources import the_sessions, the_store
@@ -104,6 +106,15 @@ def test_an_original_is_for_who_may_download_it_by_a_link_of_their_own(login: st
         asked = request_of(login, "/tep-goc", f"ve={seal(ORIGINAL, [submission, name])}")
         expected = 200 if may and name == login else 403
         assert asyncio.run(send_original(asked)).status_code == expected, name
+
+
+def test_a_link_to_an_original_is_over_after_its_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
+    ((submission,), *_) = the_store().query("select submission_id from submission order by submission_id")
+    made_at = time.time()
+    link = f"ve={seal(ORIGINAL, [submission, 'secretariat'])}"
+    for waited, status in ((HOLDS - 5, 200), (HOLDS + 5, 403)):
+        monkeypatch.setattr(TimestampSigner, "get_timestamp", lambda self, at=int(made_at) + waited: at)
+        assert asyncio.run(send_original(request_of("secretariat", "/tep-goc", link))).status_code == status
 
 
 @pytest.mark.parametrize("role", [STRANGER, *GIVEN])
