@@ -27,7 +27,7 @@ ACTIONS = (
 )
 # One sign an action, in the order above: x everywhere, o for the own unit only, . nowhere.
 EXPECTED = {
-    "leader": "xxxxx........",
+    "leader": "xxxxx.........",
     "secretariat": "xxxxxxxxx....x",
     "unit": ".oooooo.......",
     "presenter": "xx..x.........",
@@ -36,7 +36,7 @@ EXPECTED = {
     "auditor": "xxxxxx....xx..",
     "public": "x.............",
     "demonstration": "xxxxxxxxx.xx.x",
-    "system": "xxxxxxxxxxxxx",
+    "system": "xxxxxxxxxxxxxx",
 }
 SECTORS = ("", "YT", "KTXH")
 UNITS = ("", "SYT", "STC")

@@ -201,5 +201,5 @@ def test_of_many_files_one_table_says_what_became_of_each_and_a_bad_one_stops_no
     assert_in_order(at)
     told = " ".join(text_of(at).split())
     assert "■ Không nhận: 1 · ● Đã tiếp nhận: 3" in told
-    assert "hong.xlsx ■ Không nhận Tệp có lỗi nên không được nhận. Sửa rồi gửi lại." in told
+    assert "hong.xlsx ■ Không nhận Tệp có lỗi hoặc điểm chưa xác nhận nên không được nhận" in told
     assert the_store().last_revision == 3
