@@ -137,7 +137,7 @@ def _chart(
     halo = labels.mark_text(**plain, stroke=palette.surface, strokeWidth=3.5, strokeJoin="round")
     names = labels.mark_text(**plain, color=palette.ink, fontWeight=600)
     ground = _ground(boundaries, communes, palette, theme)
-    layers = alt.layer(ground, _lines(tracks, colours), points.add_params(pick), halo, names)
+    layers = alt.layer(ground, _lines(tracks, kinds, theme), points.add_params(pick), halo, names)
     chart: alt.LayerChart = layers.project(type="mercator").configure(**style.config(palette))
     return chart
 
@@ -186,18 +186,20 @@ def _sizes(most: int) -> alt.Scale:
     )
 
 
-def _lines(tracks: Sequence[Track], colours: alt.Scale) -> alt.Chart:
+def _lines(tracks: Sequence[Track], kinds: Sequence[Kind], theme: str) -> alt.Chart:
+    """Each in its own colour without a scale: one without a legend would take away that of the spots."""
+    colours = {kind.key: kind.colour(theme) for kind in kinds}
     features = [
         {
             "type": "Feature",
             "geometry": {"type": "LineString", "coordinates": track.points},
-            "kind": track.kind,
+            "colour": colours[track.kind],
             "label": track.label,
         }
         for track in tracks
     ]
     lines = alt.Chart(_data(features)).mark_geoshape(filled=False, strokeWidth=1.6, aria=False)
-    stroke = alt.Stroke("kind:N", legend=None, scale=colours)
+    stroke = alt.Stroke("colour:N", legend=None, scale=None)
     coloured: alt.Chart = lines.encode(stroke=stroke, tooltip=[alt.Tooltip("label:N", title=" ")])
     return coloured
 

@@ -19,7 +19,7 @@ from charts.bars import draw_ranking
 from charts.classes import class_label, classes_of, fills_of, legend_html, said_of
 from charts.deck_maps import draw_deck
 from charts.maps import EDGES, Ground, draw_communes, draw_picture, named_places
-from charts.spot_maps import Kind, Spot, Track, draw_spots, spots_legend_html
+from charts.spot_maps import Kind, Spot, Track, draw_spots, draw_spots_picture, spots_legend_html
 from data.catalogue import Catalogue
 from data.geo.document import tiles_centres, tiles_document, tiles_size
 from data.periods import parse_period
@@ -261,6 +261,15 @@ def test_spots_and_tracks_are_drawn_over_dots_or_shapes(catalogue: Catalogue) ->
     over_shapes = json.dumps(draw_spots(spots, KINDS, (), BOUNDARIES, areas, "", "dark"))
     assert BOUNDARIES.address in over_shapes
     assert KINDS[0].dark in over_shapes
+
+
+def test_spots_on_paper_have_the_legend_that_the_page_has_beside_them(catalogue: Catalogue) -> None:
+    spots = [Spot(106.2, 19.5, "Tàu TH-1", "lost", "", "V1"), Spot(106.3, 19.6, "Tàu TH-2", "lost", "", "V2")]
+    tracks = [Track("Tàu TH-1", "lost", ((106.0, 19.4), (106.2, 19.5)))]
+    areas = tuple(catalogue.communes.values())
+    drawn = vl_convert.vegalite_to_svg(draw_spots_picture(spots, KINDS, tracks, None, areas, "V1"))
+    assert f">{KINDS[0].word}: 2<" in drawn
+    assert f">{KINDS[1].word}: 0<" not in drawn
 
 
 def test_a_name_that_would_lie_on_another_is_left_out_and_the_picked_one_stays(catalogue: Catalogue) -> None:
