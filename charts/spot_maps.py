@@ -90,7 +90,8 @@ def draw_spots_picture(
 ) -> dict[str, Any]:
     """The map as it stands alone on paper, with the legend that the page has beside it."""
     count = Counter(spot.kind for spot in spots)
-    said = {kind.key: f"{kind.word}: {count[kind.key]}" for kind in kinds}
+    hollow = {kind.key: "○ " for kind in kinds if kind.symbol == "○"}
+    said = {kind.key: f"{hollow.get(kind.key, '')}{kind.word}: {count[kind.key]}" for kind in kinds}
     legend = alt.Legend(
         title=None,
         values=[kind.key for kind in kinds if count[kind.key]],
