@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -17,11 +16,11 @@ from briefings.takeaway import Takeaway
 from charts import words as chart_words
 from charts.cards import card_html, goal_phrase, made_up_html
 from charts.style import PALETTES
-from charts.tables import Safe, definition_html, link_html, table_html
+from charts.tables import Safe, link_html, table_html
 from charts.trend import draw_trend
 from data.access import VIEW
 from data.catalogue import Indicator
-from data.numbers import capitalise, format_date, format_moment, format_number, format_value
+from data.numbers import format_date, format_moment, format_value
 from data.views.findings import describe
 from data.views.headline import Headline
 from data.views.indicator import IndicatorView, read_indicator
@@ -49,6 +48,7 @@ from pages.parts.frame import (
 from pages.parts.groups import choose_group, group_asked
 from pages.parts.guard import require
 from pages.parts.links import CELL, CODE, PERIOD, PLACE, SUBMISSION, query
+from pages.parts.meaning import linked, show_definition
 from pages.parts.mending import show_mended_cells
 from pages.parts.ranking import ranking_table
 from pages.parts.sector import breaks_html, series_table
@@ -72,7 +72,7 @@ def show() -> None:
     _show_top(reader, found)
     if found.headline is None:
         st.info("Chưa có số liệu nào của chỉ tiêu này.")
-        _show_definition(reader, found)
+        show_definition(reader, found)
         return
     if any(point.amount is not None for point in found.headline.points):
         left, right = st.columns([1, 2.1], gap="small")
@@ -85,7 +85,7 @@ def show() -> None:
         st.info(words.ONLY_PLACES.format(place=_place_word(found.indicator)))
         _show_certificate(reader, found)
     _show_tables(reader, found)
-    _show_definition(reader, found)
+    show_definition(reader, found)
     value = found.headline.value
     show_sources(bool(value and value.made_up), bool(value and not value.made_up))
 
@@ -169,7 +169,7 @@ def _show_certificate(reader: Reader, found: IndicatorView) -> None:
         show_acknowledged_cells(reader, cells)
         notes = list(dict.fromkeys(c.note for c in found.contributors if c.note))
         if notes:
-            st.html("".join(f'<div class="gb-caption">{_linked(note)}</div>' for note in notes[:6]))
+            st.html("".join(f'<div class="gb-caption">{linked(note)}</div>' for note in notes[:6]))
         show_versions(reader, found.indicator, (c.catalogue_version for c in cells))
         if found.contributors:
             _offer(found, "cells", lambda headline: cells_takeaway(reader.catalogue, found, headline))
@@ -233,17 +233,6 @@ def _place(reader: Reader, c: Contributor) -> str:
         named = {entity.code: entity.name for entity in entities_of(reader, "")}
         return unit.short_name if unit else named.get(c.entity, c.entity)
     return "" if c.area == reader.catalogue.province.code else reader.catalogue.areas[c.area].short_name
-
-
-def _linked(note: str) -> str:
-    """A note with its address made a link; only http and https."""
-    words_ = [
-        f'<a class="gb-link" target="_blank" rel="noopener" href="{escape(word, quote=True)}">{escape(word)}</a>'
-        if word.startswith(("http://", "https://"))
-        else escape(word)
-        for word in note.split(" ")
-    ]
-    return " ".join(words_)
 
 
 def _show_series(reader: Reader, found: IndicatorView, headline: Headline) -> None:
@@ -348,56 +337,5 @@ def _saying(reader: Reader, indicator: Indicator, saying: Saying) -> list[str]:
         "" if saying.gone else saying.obs_status,
         KINDS[saying.kind],
         cell_link(saying.submission_id, saying.file_name, saying.cell) if saying.cell else "",
-        Safe(_linked(" ".join(filter(None, (saying.reason, saying.note))))),
+        Safe(linked(" ".join(filter(None, (saying.reason, saying.note))))),
     ]
-
-
-def _show_definition(reader: Reader, found: IndicatorView) -> None:
-    i = found.indicator
-    with st.container(key="panel-definition"):
-        st.subheader("Định nghĩa và cách tính", anchor=False)
-        st.html(
-            definition_html(
-                [
-                    ("Tên chỉ tiêu", i.name),
-                    ("Định nghĩa", i.definition),
-                    ("Cách tính", i.formula),
-                    ("Đơn vị tính", i.unit),
-                    ("Cơ quan chủ trì", reader.catalogue.units[i.owner].name),
-                    (
-                        "Biểu gửi",
-                        f"{found.form.code}: {found.form.name}" if found.form else "Tính từ chỉ tiêu thành phần",
-                    ),
-                    ("Cách đánh giá", judgement_rule(i)),
-                    ("Căn cứ", i.legal),
-                    ("Nguồn tham khảo", Safe(_linked(i.source_url))),
-                    ("Ghi chú", capitalise(i.note)),
-                ]
-            )
-        )
-
-
-def judgement_rule(indicator: Indicator) -> str:
-    """The rule by which a status is given, in words."""
-    if indicator.direction == "neutral":
-        return "Chỉ theo dõi, không đánh giá đạt hay không đạt."
-    rule = indicator.judgement
-    if rule.compare == "points":
-        return (
-            "So với chỉ tiêu được giao theo điểm %: không thấp hơn là đúng tiến độ; "
-            f"thấp hơn đến {_plain(rule.risk)} điểm % là cần lưu ý; thấp hơn nữa là nguy cơ không đạt."
-        )
-    pace = {
-        "cumulative": "Yêu cầu đến kỳ tính đều theo thời gian từ 0 đến chỉ tiêu năm. ",
-        "level": "Yêu cầu đến kỳ tính đều từ mức cuối năm trước đến chỉ tiêu năm. ",
-        "none": "Yêu cầu đến kỳ bằng chỉ tiêu năm. ",
-    }[rule.trajectory]
-    return (
-        f"{pace}Đạt từ {_plain(rule.attention * 100)}% yêu cầu là đúng tiến độ; "
-        f"từ {_plain(rule.risk * 100)}% là cần lưu ý; "
-        "dưới mức đó là nguy cơ không đạt."
-    )
-
-
-def _plain(number: Decimal) -> str:
-    return format_number(number, 2)
