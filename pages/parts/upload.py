@@ -49,7 +49,7 @@ def show() -> None:
     show_receipts(reader)
     sender = viewer.unit or _choose_sender(reader)
     files = st.file_uploader(
-        "Tệp Excel theo biểu mẫu (.xlsx) hoặc bảng CSV (UTF-8)",
+        "Tệp theo biểu mẫu (.xlsx, .xls, .ods) hoặc bảng dạng văn bản (.csv, .tsv, .txt)",
         accept_multiple_files=True,
         key=f"files-{st.session_state.get('upload_round', 0)}",
     )
