@@ -19,7 +19,7 @@ from loaders.signs import (
     stands_under,
 )
 
-SUSPECT = re.compile(r"[0-9][0-9 .\-]{7,}[0-9]|sinh|\bSN\b", re.IGNORECASE)
+SUSPECT = re.compile(r"(?:[0-9][ .\-]?){8}[0-9]|sinh|\bSN\b", re.IGNORECASE)
 SHORTEST = 9
 MOST_ROWS_OF_HEADINGS = 40
 MOST_TOLD = 50
@@ -44,8 +44,11 @@ def _in_texts(grid: Grid, sheet: Sheet) -> Iterator[tuple[Place, str]]:
         texts = [value for value in row if isinstance(value, str) and len(value) >= SHORTEST]
         if texts and SUSPECT.search("\n".join(texts)):
             for at, value in enumerate(row):
-                sign = personal_sign(value, _beside(row, at)) if isinstance(value, str) else ""
-                if sign:
+                if (
+                    isinstance(value, str)
+                    and SUSPECT.search(value)
+                    and (sign := personal_sign(value, _beside(row, at)))
+                ):
                     yield _place(grid, sheet, index, at), sign
 
 
