@@ -23,7 +23,7 @@ from loaders.problems import Findings, Problem, place_of_cell
 from loaders.ranges import check_range
 from loaders.reading import Reading
 from loaders.repeated import check_repeated
-from loaders.values import vietnamese
+from loaders.values import vietnamese, vietnamese_to
 
 PASSED, NOTICED, ASKED, FAILED = "passed", "noticed", "asked", "failed"
 ROUGHLY = Decimal("0.01")
@@ -93,12 +93,13 @@ def check_cumulative(
     """A year-to-date value is not below the one before it, in the file or else in the store."""
     for series in _cumulative_series(rows, catalogue).values():
         first = series[0]
+        decimals = catalogue.indicators[first.indicator].decimals
         stored = previous_cumulative(first.indicator, first.area, first.entity, first.breakdown, first.period)
         if stored is not None and first.value < stored:
-            _note_fall(first, stored, findings)
+            _note_fall(first, stored, decimals, findings)
         for before, after in pairwise(series):
             if after.value < before.value:
-                _note_fall(after, before.value, findings)
+                _note_fall(after, before.value, decimals, findings)
 
 
 def check_parts(rows: Iterable[Observation], catalogue: Catalogue, findings: Findings) -> None:
@@ -139,8 +140,9 @@ def _cumulative_series(rows: Iterable[Observation], catalogue: Catalogue) -> dic
     return series
 
 
-def _note_fall(row: Observation, before: Decimal, findings: Findings) -> None:
-    findings.add("falling_cumulative", place_of_cell(row.cell), vietnamese(row.value), vietnamese(before))
+def _note_fall(row: Observation, before: Decimal, decimals: int, findings: Findings) -> None:
+    wanted = vietnamese_to(before, decimals)
+    findings.add("falling_cumulative", place_of_cell(row.cell), vietnamese(row.value), wanted)
 
 
 def _adds_up(catalogue: Catalogue, indicator: Indicator) -> bool:

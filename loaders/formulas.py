@@ -10,7 +10,7 @@ from data.observations import Observation
 from data.periods import parse_period
 from loaders.history import History
 from loaders.problems import Findings, place_of_cell
-from loaders.values import vietnamese
+from loaders.values import vietnamese, vietnamese_to
 
 
 def check_formulas(rows: Iterable[Observation], catalogue: Catalogue, history: History, findings: Findings) -> None:
@@ -20,7 +20,7 @@ def check_formulas(rows: Iterable[Observation], catalogue: Catalogue, history: H
         if indicator.rate:
             _check_rate(row, indicator, catalogue, history, findings)
         if indicator.balance:
-            _check_balance(row, indicator.balance, history, findings)
+            _check_balance(row, indicator, indicator.balance, history, findings)
 
 
 def _check_rate(
@@ -45,7 +45,9 @@ def _rounded(codes: Sequence[str], catalogue: Catalogue) -> Decimal:
     return sum((Decimal(5).scaleb(-catalogue.indicators[code].decimals - 1) for code in codes), Decimal(0))
 
 
-def _check_balance(row: Observation, balance: Balance, history: History, findings: Findings) -> None:
+def _check_balance(
+    row: Observation, indicator: Indicator, balance: Balance, history: History, findings: Findings
+) -> None:
     """Opening stock + received = resolved + closing stock; the opening stock is the closing one before."""
     came, gone = _sum(row, balance.received, history), _sum(row, balance.resolved, history)
     opening = _sum(row, (balance.opening,), history) if balance.opening else None
@@ -54,9 +56,9 @@ def _check_balance(row: Observation, balance: Balance, history: History, finding
     start = opening if balance.opening else before
     if came is not None and gone is not None and start is not None and start + came - gone != row.value:
         kind = "balance_broken" if balance.opening else "stock_differs"
-        findings.add(kind, place, vietnamese(row.value), vietnamese(start + came - gone))
+        findings.add(kind, place, vietnamese(row.value), vietnamese_to(start + came - gone, indicator.decimals))
     if opening is not None and before is not None and opening != before:
-        findings.add("opening_differs", place, vietnamese(opening), vietnamese(before))
+        findings.add("opening_differs", place, vietnamese(opening), vietnamese_to(before, indicator.decimals))
 
 
 def _sum(row: Observation, codes: Sequence[str], history: History) -> Decimal | None:

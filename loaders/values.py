@@ -153,6 +153,12 @@ def vietnamese(number: Decimal) -> str:
     return f"{number:,f}".translate(str.maketrans(",.", ".,"))
 
 
+def vietnamese_to(number: Decimal, decimals: int) -> str:
+    """The same with this many decimals, where that loses none: the store keeps six of every number."""
+    shorter = number.quantize(_LAST_DIGITS[min(decimals, MOST_DECIMALS)])
+    return vietnamese(shorter if shorter == number else number)
+
+
 def _word(value: CellValue) -> str:
     return "" if value == "" or is_blank(value) else " ".join(parse_code(value).casefold().split())
 

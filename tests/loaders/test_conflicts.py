@@ -21,7 +21,7 @@ from data.verify import verify
 from data.views.preview import read_changes
 from loaders.report import Report
 from loaders.submit import check_file, submit_file
-from tests.loaders.conftest import TODAY
+from tests.loaders.small_catalogue import TODAY
 
 COMMUNE, OTHER, CODE, PERIOD = "14797", "14800", "YT-01", "2026-10"
 

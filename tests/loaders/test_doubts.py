@@ -20,9 +20,9 @@ from loaders.report import Report
 from loaders.submit import check_file
 from loaders.switched import check_switched
 from tests import broken
-from tests.loaders.conftest import TODAY, an_indicator
 from tests.loaders.lines import Check, changed, table
 from tests.loaders.reports import GOOD, kinds, notices, only, questions
+from tests.loaders.small_catalogue import TODAY, an_indicator
 
 Stored = dict[tuple[str, str], int | str]
 STOCKS = ("YT-21", "YT-22", "YT-23", "YT-24")  # opening, received, resolved, closing
@@ -125,7 +125,7 @@ def test_a_closing_stock_is_what_came_and_went(linked: Catalogue) -> None:
 def test_an_opening_stock_is_the_closing_one_of_the_period_before(linked: Catalogue) -> None:
     said = {"YT_21": "10", "YT_22": "5", "YT_23": "3", "YT_24": "12"}
     assert questions(send(linked, {("YT-24", "2026-09"): 10}, **said)) == []
-    report = send(linked, {("YT-24", "2026-09"): 11}, **said)
+    report = send(linked, {("YT-24", "2026-09"): "11.000000"}, **said)
     assert [(p.kind, p.found, p.wanted) for p in report.questions] == [("opening_differs", "10", "11")]
 
 

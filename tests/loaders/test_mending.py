@@ -17,9 +17,9 @@ from loaders.mending import Fix, fault_of_fix
 from loaders.report import Report
 from loaders.submit import Refusal, check_file, submit_file
 from tests import broken
-from tests.loaders.conftest import TODAY
 from tests.loaders.lines import changed, table
 from tests.loaders.reports import GOOD, kinds
+from tests.loaders.small_catalogue import TODAY
 
 REASON = "Phòng Tổng hợp xác nhận, công văn 12"
 CELL = "Số liệu!E10"
