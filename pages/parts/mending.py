@@ -86,7 +86,8 @@ def show_mendings(reader: Reader, submission_id: str) -> None:
         with st.container(key="panel-mended"):
             st.subheader(words.MENDED, anchor=False)
             rows = [
-                (one.cell, one.before or words.EMPTY, one.after or words.EMPTY, one.reason, one.person) for one in given
+                (one.cell, one.before or words.EMPTY_CELL, one.after or words.EMPTY_CELL, one.reason, one.person)
+                for one in given
             ]
             st.html(table_html((*words.MEND_HEADERS, words.MENDED_BY), rows))
 
@@ -102,6 +103,6 @@ def show_mended_cells(reader: Reader, cells: Sequence[Contributor]) -> None:
 
 def _line(one: Mending) -> str:
     said = words.MENDED_LINE.format(
-        cell=one.cell, before=one.before or words.EMPTY, after=one.after, person=one.person, reason=one.reason
+        cell=one.cell, before=one.before or words.EMPTY_CELL, after=one.after, person=one.person, reason=one.reason
     )
     return escape(said)

@@ -76,7 +76,7 @@ def _tally(reader: Reader, tally: FacilityTally) -> list[str]:
 def _list(reader: Reader, shown: Sequence[Exceedance]) -> str:
     headers = ("Kỳ", capitalise(PLACES["facility"]), "Thông số", "Giá trị", "Giới hạn", "Mức vượt", "Theo văn bản")
     rows = [_exceedance(e) for e in shown[:SHOWN]]
-    return table_html(headers, rows, caption=words.ONE_BY_ONE, numeric=(3, 4, 5))
+    return table_html(headers, rows, caption=words.EXCEEDANCES_LISTED, numeric=(3, 4, 5))
 
 
 def _exceedance(e: Exceedance) -> list[str]:
