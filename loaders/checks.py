@@ -42,10 +42,10 @@ def check_rows(reading: Reading, catalogue: Catalogue, context: IntakeContext, f
     check_future(observations, catalogue, context, findings)
     check_cumulative(observations, catalogue, context.previous_cumulative, findings)
     history = read_history(observations, reading, context)
-    check_jumps(observations, catalogue, history, findings)
+    check_jumps(catalogue, history, findings)
     check_formulas(observations, catalogue, history, findings)
     check_parts(observations, catalogue, findings)
-    check_repeated(observations, history, findings)
+    check_repeated(history, findings)
     if reading.form is not None:
         check_conflicts(observations, reading.form, reading.unit, catalogue, context, findings)
     check_coverage(reading, catalogue, context, history, findings)

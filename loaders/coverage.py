@@ -14,7 +14,7 @@ from loaders.problems import Findings, Place
 from loaders.reading import Reading
 
 SHOWN_CODES = 8
-_PLACE_OF = {"indicators": 0, "communes": 2, "entities": 3}  # of a key: indicator, period, area, entity, breakdown
+_PLACE_OF = {"indicators": None, "communes": 0, "entities": 1}  # of area, entity, breakdown
 
 
 def check_coverage(
@@ -52,7 +52,8 @@ def _belongs(entity: Entity, kind: str, unit: str, catalogue: Catalogue) -> bool
 def _standing(form: Form, period: str, history: History) -> set[str]:
     """The lines of a form for which the store has a value in a period."""
     at = _PLACE_OF[form.rows]
-    return {key[at] for key in history.stored if key[1] == period and key[0] in form.indicators}
+    known = {code: history.stored[code, period] for code in form.indicators if (code, period) in history.stored}
+    return set(known) if at is None else {place[at] for places in known.values() for place in places}
 
 
 def _note(kind: str, period: str, codes: Iterable[str], names: dict[str, str], findings: Findings) -> None:

@@ -34,7 +34,7 @@ class Remarks(NamedTuple):
 class Desk:
     """Rows read so far; every value cell that came in is stored, blank or a problem.
 
-    rejected: kind of problem -> how many cells it kept from being stored.
+    rejected: kind of problem -> how many cells it kept from being stored, cells_lost of them in all.
     seen: period -> codes of the indicators, communes or entities that the file has lines for.
     subjects: form, unit and what a line says of its subject -> the subject, where it was in order; remarks: the same.
     """
@@ -45,6 +45,7 @@ class Desk:
     rows: list[Row] = field(default_factory=list)
     cells_in: int = 0
     cells_blank: int = 0
+    cells_lost: int = 0
     rejected: Counter[str] = field(default_factory=Counter)
     told: int = 0
     seen: dict[str, set[str]] = field(default_factory=dict)
@@ -53,8 +54,9 @@ class Desk:
 
     def account(self, line: Line) -> None:
         """Put the cells of a line that are neither stored nor blank down to what was noted about it."""
-        lost = self.cells_in - len(self.rows) - self.cells_blank - self.rejected.total()
+        lost = self.cells_in - len(self.rows) - self.cells_blank - self.cells_lost
         if lost:
+            self.cells_lost += lost
             if not self.findings.kinds:
                 self.findings.add("cell_lost", line.place(""), lost)
             kinds = self.findings.kinds[self.told :] or self.findings.kinds[-1:]

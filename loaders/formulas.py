@@ -63,5 +63,5 @@ def _check_balance(
 
 def _sum(row: Observation, codes: Sequence[str], history: History) -> Decimal | None:
     """The sum of what the file says of these indicators at the place of a row; None where one is not there."""
-    values = [history.here.get((code, row.period, row.area, row.entity, row.breakdown)) for code in codes]
+    values = [history.said(row, code) for code in codes]
     return None if None in values else sum((value for value in values if value is not None), Decimal(0))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
 
 CellValue = str | int | float | bool | date
 EXCEL = "excel"
@@ -43,6 +44,11 @@ class Sheet:
     percent: frozenset[str] = frozenset()
     disorder: int = 0
     old_fonts: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """Every text of its cells, once."""
+        return frozenset(value for value in set(chain.from_iterable(self.rows)) if isinstance(value, str))
 
 
 @dataclass(frozen=True)

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from decimal import Decimal
 
 from data.catalogue.model import Catalogue, Indicator
 from data.numbers import format_value
 from data.observations import Observation
-from data.periods import Period
-from loaders.history import History
+from data.periods import parse_period
+from loaders.history import History, codes_before
 from loaders.problems import Findings, place_of_cell
-from loaders.switched import check_switched
+from loaders.switched import LEAST_SWITCH, check_switched
 from loaders.values import vietnamese
 
 SHOWN = 20
 
 
-def check_jumps(rows: Iterable[Observation], catalogue: Catalogue, history: History, findings: Findings) -> None:
+def check_jumps(catalogue: Catalogue, history: History, findings: Findings) -> None:
     """Ask about each value that jumps from the period before and from the same period last year, where these are known.
 
     The first SHOWN of an indicator are noted one by one: many jumps of one indicator have one cause. A value that is a
     unit of measure away from them is noted as that.
     """
     jumped: dict[str, list[Observation]] = {}
-    for row in rows:
+    for row, earlier in _far_apart(catalogue, history):
         indicator = catalogue.indicators[row.indicator]
-        earlier = history.earlier(row, indicator)
-        if not earlier:
-            continue
         factor = check_switched(row.value, earlier.values(), indicator)
         jumping = all(jumps(row.value, value, indicator.max_jump) for value in earlier.values())
         if factor or jumping:
@@ -49,13 +46,25 @@ def jumps(value: Decimal, before: Decimal, factor: Decimal | None) -> bool:
     return large > factor * small
 
 
-def _note(
-    row: Observation, indicator: Indicator, earlier: dict[Period, Decimal], factor: str, findings: Findings
-) -> None:
+def _far_apart(catalogue: Catalogue, history: History) -> Iterator[tuple[Observation, dict[str, Decimal]]]:
+    """The rows with all that is known of their place before, where each of it is far enough to be asked about."""
+    for (code, period), rows in history.rows.items():
+        indicator = catalogue.indicators[code]
+        least = min(indicator.max_jump or LEAST_SWITCH, LEAST_SWITCH)
+        known = {before: history.values(code, before) for before in codes_before(period, indicator)}
+        known = {before: values for before, values in known.items() if values}
+        for place, row in rows.items() if known else ():
+            earlier = {before: values[place] for before, values in known.items() if place in values}
+            if earlier and all(jumps(row.value, value, least) for value in earlier.values()):
+                yield row, earlier
+
+
+def _note(row: Observation, indicator: Indicator, earlier: dict[str, Decimal], factor: str, findings: Findings) -> None:
     def shown(value: Decimal) -> str:
         return format_value(value, indicator.unit, indicator.decimals)
 
-    told = "; ".join(f"{period.label}: {shown(earlier[period])}" for period in sorted(earlier, reverse=True))
+    periods = sorted(map(parse_period, earlier), reverse=True)
+    told = "; ".join(f"{period.label}: {shown(earlier[period.code])}" for period in periods)
     if factor:
         hint = f"Giá trị {factor} so với trước; biểu tính bằng {indicator.unit}."
     else:

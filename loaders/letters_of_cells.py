@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import chain
 
 from loaders.grid import CellValue, Grid, Sheet, column_index
 from loaders.legacy_letters import LetterTable, letter_tables, mend_piece, table_of
@@ -14,8 +13,7 @@ from loaders.problems import Place, Problem, make_problem
 
 def mend_letters(grid: Grid) -> tuple[Grid, list[Problem]]:
     """The grid in Unicode, and a notice for each sheet and table that says how many cells were converted."""
-    texts = {value for sheet in grid.sheets for value in chain.from_iterable(sheet.rows) if isinstance(value, str)}
-    strange = {text for text in texts if not text.isascii()}
+    strange = {text for sheet in grid.sheets for text in sheet.texts if not text.isascii()}
     table = table_of("\n".join(strange))
     mended = {text: read for text in strange if table and (read := mend_piece(table, text)) != text}
     if not mended and not any(sheet.old_fonts for sheet in grid.sheets):

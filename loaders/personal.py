@@ -40,16 +40,11 @@ def check_personal(grid: Grid, findings: Findings) -> None:
 
 
 def _in_texts(grid: Grid, sheet: Sheet) -> Iterator[tuple[Place, str]]:
-    for index, row in enumerate(sheet.rows):
-        texts = [value for value in row if isinstance(value, str) and len(value) >= SHORTEST]
-        if texts and SUSPECT.search("\n".join(texts)):
-            for at, value in enumerate(row):
-                if (
-                    isinstance(value, str)
-                    and SUSPECT.search(value)
-                    and (sign := personal_sign(value, _beside(row, at)))
-                ):
-                    yield _place(grid, sheet, index, at), sign
+    suspects = {text for text in sheet.texts if len(text) >= SHORTEST and SUSPECT.search(text)}
+    for index, row in enumerate(sheet.rows if suspects else ()):
+        for at, value in enumerate(row):
+            if value in suspects and (sign := personal_sign(str(value), _beside(row, at))):
+                yield _place(grid, sheet, index, at), sign
 
 
 def _beside(row: list[CellValue], at: int) -> str:

@@ -10,6 +10,7 @@ from loaders.values import vietnamese
 
 FACTORS = (Decimal(100), Decimal(1_000), Decimal(1_000_000))
 NEAR = Decimal("1.4")
+LEAST_SWITCH = Decimal(71)  # below FACTORS[0] / NEAR, so that no switch is missed
 FEW = 5
 
 
