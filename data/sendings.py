@@ -11,6 +11,7 @@ from data.access import ACCEPT, SUBMIT
 from data.acknowledgements import append_acknowledgements
 from data.audit.chain import audited
 from data.audit.events import RETURN, SEND
+from data.mappings import keep_waiting
 from data.store import Store, sql
 from data.submissions import Receipt, Refused, Submission, accept_in, find_standing, keep_checked, sector_of
 
@@ -62,6 +63,8 @@ def send(store: Store, submission: Submission, original: bytes, actor: str, reas
         sending_id = next((number for number, sha256 in waiting if sha256 == submission.sha256), "")
         if not sending_id:
             sending_id = _append(act.cursor, submission, actor, reason, store.now())
+            kept = (submission.form, submission.unit, submission.mapping, sending_id, actor, store.now())
+            keep_waiting(act.cursor, *kept)
             append_acknowledgements(act, sending_id, submission.acknowledgements, revision=0)
             for replaced, _ in waiting:
                 _decide(act.cursor, replaced, REPLACED, actor, sending_id, store.now())

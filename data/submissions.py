@@ -20,6 +20,7 @@ from data.entities import Entity, EntityLimit, read_entities
 from data.events import Event
 from data.facts import TABLE_OF, TABLES, FactTable
 from data.items import Item
+from data.mappings import KeptMapping, keep_used, read_mappings
 from data.mendings import Mending, append_mendings
 from data.observations import Observation
 from data.periods import parse_period
@@ -52,7 +53,7 @@ class Submission:
     """One file, parsed and checked. `periods` are its scopes: each form x unit x period is replaced whole.
 
     cells_in = rows stored + cells_blank; a file with a rejected cell is refused whole. review: only who may accept
-    what others sent may bring it in.
+    what others sent may bring it in. mapping: how the columns of a foreign file were understood, '' for our layouts.
     """
 
     form: str
@@ -73,6 +74,7 @@ class Submission:
     review: bool = False
     acknowledgements: tuple[Acknowledgement, ...] = ()
     mendings: tuple[Mending, ...] = ()
+    mapping: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,8 @@ class IntakeContext:
 
     standing: indicators, periods, made up -> the values that stand there. now: hours that begin after it have not
     begun. standing_of_others: form, unit, indicators, periods -> what stands from other senders or forms, by
-    (indicator, area, entity, breakdown, period): its submission, form and unit.
+    (indicator, area, entity, breakdown, period): its submission, form and unit. mappings: how foreign
+    files were understood last time.
     """
 
     today: date
@@ -102,6 +105,7 @@ class IntakeContext:
     standing: Callable[[Sequence[str], Sequence[str], bool], Mapping[PlaceKey, Decimal]] = lambda *asked: {}
     standing_of_others: Callable[[str, str, Sequence[str], Sequence[str]], Mapping[Key, Origin]] = lambda *asked: {}
     now: datetime = datetime.max  # noqa: DTZ901 - the store keeps Vietnam's wall clock without a zone
+    mappings: Callable[[], Sequence[KeptMapping]] = tuple
 
 
 class Refused(StoreError):
@@ -132,7 +136,8 @@ def intake_context(store: Store, now: datetime) -> IntakeContext:
         return {row[:5]: row[5:] for row in store.rows("read_standing_of_others", **asked)}
 
     entities = {entity.code: entity for entity in read_entities(store, store.as_of())}
-    return IntakeContext(now.date(), entities, previous, first_deadlines, standing, of_others, now)
+    asked = (previous, first_deadlines, standing, of_others)
+    return IntakeContext(now.date(), entities, *asked, now, lambda: read_mappings(store))
 
 
 def accept(
@@ -207,6 +212,7 @@ def append_whole(
     _append_submission(cursor, submission, submission_id, revision)
     _append_event(cursor, submission_id, ACCEPTED, actor, reason, received_at, revision)
     _append_rows(cursor, submission, submission_id, revision)
+    keep_used(cursor, submission.form, submission.unit, submission.mapping, submission_id, actor, received_at)
     return submission_id, revision
 
 

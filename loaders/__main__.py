@@ -1,4 +1,4 @@
-"""python -m loaders check | submit | withdraw | template | inbox | demo: the page's door from the command line."""
+"""python -m loaders check | submit | map | withdraw | template | inbox | demo: the page's door from a shell."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from data import settings
 from data.catalogue import load_catalogue
 from data.local_route import Endpoint, post, read_endpoint
 from data.store import DEMO, FILE_NAME, StoreError, StoreLocked, StoreMismatch, open_store
-from data.submissions import IntakeContext
+from data.submissions import IntakeContext, intake_context
 from loaders.commands import check_files, make_template, submit_files, sweep_inbox, withdraw_file
+from loaders.foreign import Choice, Understood, understood_by
+from loaders.mapping_commands import CONFIRMED, OPEN, map_file
 from loaders.problems import problem_of
 from loaders.report import CLEAN, PROBLEMS, UNREADABLE
 from loaders.submit import check_file
@@ -45,8 +47,13 @@ def _handle_files(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"Không đọc được tệp {error.filename}.", file=sys.stderr)
         return NOT_READ
+    try:
+        understood = _said_mapping(options)
+    except (OSError, ValueError, TypeError, KeyError):
+        print("Không đọc được tệp ghép cột.", file=sys.stderr)
+        return NOT_READ
     if options.action == "check":
-        answers = _check(files)
+        answers = _check(files, understood)
         if options.marked and not _write_marked(options, answers):
             return NOT_READ
         return print_answers(answers, options.json)
@@ -55,8 +62,41 @@ def _handle_files(options: argparse.Namespace) -> int:
     except (OSError, ValueError) as error:
         print(f"Không đọc được phần xác nhận: {error}", file=sys.stderr)
         return NOT_READ
-    answers = _submit(files, options.by, acknowledgements)
+    answers = _submit(files, options.by, acknowledgements, understood)
     return print_answers(answers, options.json)
+
+
+def _map(options: argparse.Namespace) -> int:
+    try:
+        content = options.file.read_bytes()
+    except OSError as error:
+        print(f"Không đọc được tệp {error.filename}.", file=sys.stderr)
+        return NOT_READ
+    answer = _ask_about(options.file.name, content, Choice(options.form, options.sender, options.period))
+    print(json.dumps(answer, ensure_ascii=False, indent=2) if options.json else answer["text"])
+    return {CONFIRMED: ALL_CLEAN, OPEN: SOME_PROBLEMS}.get(answer["outcome"], NOT_READ)
+
+
+def _ask_about(name: str, content: bytes, choice: Choice) -> dict[str, Any]:
+    if not (settings.var_folder() / FILE_NAME).exists():
+        return map_file(name, content, choice, load_catalogue(), _without_store())
+    try:
+        store = open_store()
+    except StoreLocked:
+        return post(_running_app(), "map", {name: content}, **choice._asdict())
+    try:
+        return map_file(name, content, choice, load_catalogue(), intake_context(store, store.now()))
+    finally:
+        store.close()
+
+
+def _said_mapping(options: argparse.Namespace) -> Understood:
+    """How foreign files are to be understood. Raises where the file of the mapping can't be read as one."""
+    choice = Choice(options.form, options.sender, options.period)
+    if options.mapping is None:
+        return Understood(None, choice)
+    said = dict(json.loads(options.mapping.read_text(encoding="utf-8")))
+    return understood_by(json.dumps(said.get("mapping", said)), choice)
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -67,6 +107,14 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     for action in (check, submit):
         action.add_argument("files", nargs="+", type=Path, metavar="TỆP")
         action.add_argument("--json", action="store_true", help="in báo cáo dạng JSON")
+        action.add_argument("--mapping", type=Path, metavar="TỆP", help="cách ghép cột, do map --json in ra")
+    mapping = actions.add_parser("map", help="đề xuất cách ghép cột của tệp không theo biểu mẫu")
+    mapping.add_argument("file", type=Path, metavar="TỆP")
+    mapping.add_argument("--json", action="store_true", help="in đề xuất dạng JSON")
+    for action in (check, submit, mapping):
+        action.add_argument("--form", default="", metavar="BIỂU", help="biểu, khi tệp không theo biểu mẫu")
+        action.add_argument("--sender", default="", metavar="MÃ", help="đơn vị gửi, khi tệp không theo biểu mẫu")
+        action.add_argument("--period", default="", metavar="KỲ", help="kỳ số liệu, khi tệp không nói")
     check.add_argument("--marked", type=Path, metavar="TỆP_RA.xlsx", help="ghi lại tệp với các ô cần sửa được đánh dấu")
     submit.add_argument("--by", required=True, metavar="TÊN", help="người nạp")
     submit.add_argument(
@@ -98,15 +146,15 @@ def _name(path: Path, paths: Sequence[Path]) -> str:
     return path.name if sum(other.name == path.name for other in paths) == 1 else str(path)
 
 
-def _check(files: dict[str, bytes]) -> list[dict[str, Any]]:
+def _check(files: dict[str, bytes], understood: Understood) -> list[dict[str, Any]]:
     if not (settings.var_folder() / FILE_NAME).exists():
-        return _check_without_store(files)
+        return _check_without_store(files, understood)
     try:
         store = open_store()
     except StoreLocked:
-        return _ask_app("check", files)
+        return _ask_app("check", files, **understood.to_words())
     try:
-        return check_files(files, load_catalogue(), store)
+        return check_files(files, load_catalogue(), store, understood)
     finally:
         store.close()
 
@@ -133,11 +181,14 @@ def _write_marked(options: argparse.Namespace, answers: list[dict[str, Any]]) ->
     return True
 
 
-def _check_without_store(files: dict[str, bytes]) -> list[dict[str, Any]]:
+def _without_store() -> IntakeContext:
     """Nothing is known about entities and earlier values then."""
-    context = IntakeContext(settings.vietnam_now().date(), {}, lambda *key: None)
-    catalogue = load_catalogue()
-    reports = [check_file(name, content, catalogue, context) for name, content in files.items()]
+    return IntakeContext(settings.vietnam_now().date(), {}, lambda *key: None)
+
+
+def _check_without_store(files: dict[str, bytes], understood: Understood) -> list[dict[str, Any]]:
+    catalogue, context = load_catalogue(), _without_store()
+    reports = [check_file(name, content, catalogue, context, understood=understood) for name, content in files.items()]
     return [{"report": report.to_dict(), "text": report.to_text()} for report in reports]
 
 
@@ -153,13 +204,16 @@ def read_acknowledgements(said: Sequence[str]) -> dict[str, str]:
     return answers
 
 
-def _submit(files: dict[str, bytes], by: str, acknowledgements: dict[str, str]) -> list[dict[str, Any]]:
+def _submit(
+    files: dict[str, bytes], by: str, acknowledgements: dict[str, str], understood: Understood
+) -> list[dict[str, Any]]:
     try:
         store = open_store()
     except StoreLocked:
-        return _ask_app("submit", files, by, acknowledgements=json.dumps(acknowledgements))
+        said = {"acknowledgements": json.dumps(acknowledgements), **understood.to_words()}
+        return _ask_app("submit", files, by, **said)
     try:
-        return submit_files(files, load_catalogue(), store, by, acknowledgements)
+        return submit_files(files, load_catalogue(), store, by, acknowledgements, understood)
     finally:
         store.close()
 
@@ -272,6 +326,7 @@ _ACTIONS = {
     "check": _handle_files,
     "submit": _handle_files,
     "withdraw": _withdraw,
+    "map": _map,
     "template": _write_template,
     "demo": _load_demonstration,
     "inbox": _sweep_inbox,

@@ -70,6 +70,14 @@ class Block:
         cells = self.sheet.rows[row]
         return cells[column] if column < len(cells) else ""
 
+    def label(self, row: int, column: int) -> CellValue:
+        """A name beside its row; where cells are merged downwards it stands in the first of them only."""
+        value, line = self.value(row, column), self.sheet.lines[row]
+        for merge in self.sheet.merged if is_blank(value) else ():
+            if merge.top < line <= merge.bottom and merge.left <= column + 1 <= merge.right:
+                return self.value(row - (line - merge.top), merge.left - 1)
+        return value
+
     def _range(self, first: int, last: int) -> str:
         lines = self.sheet.lines
         return f"{column_letters(self.left)}{lines[first]}:{column_letters(self.right)}{lines[last]}"

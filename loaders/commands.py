@@ -12,6 +12,7 @@ from data.store import Store
 from data.submissions import Refused, intake_context
 from data.tasks import read_tasks_of
 from loaders.answers import NO_ANSWERS, Answers
+from loaders.foreign import AS_REMEMBERED, Understood
 from loaders.inbox import REFUSED, sweep_once
 from loaders.reasons import Unfit
 from loaders.submit import Refusal, check_file, submit_file
@@ -20,18 +21,27 @@ from loaders.withdrawal import withdraw_submission
 Answer = dict[str, Any]
 
 
-def check_files(files: Mapping[str, bytes], catalogue: Catalogue, store: Store) -> list[Answer]:
+def check_files(
+    files: Mapping[str, bytes], catalogue: Catalogue, store: Store, understood: Understood = AS_REMEMBERED
+) -> list[Answer]:
     """A report for each file, held against the rules and what the store knows."""
     context = intake_context(store, store.now())
-    reports = [check_file(name, content, catalogue, context) for name, content in files.items()]
+    reports = [check_file(name, content, catalogue, context, understood=understood) for name, content in files.items()]
     return [{"report": report.to_dict(), "text": report.to_text()} for report in reports]
 
 
 def submit_files(
-    files: Mapping[str, bytes], catalogue: Catalogue, store: Store, by: str, acknowledgements: Answers = NO_ANSWERS
+    files: Mapping[str, bytes],
+    catalogue: Catalogue,
+    store: Store,
+    by: str,
+    acknowledgements: Answers = NO_ANSWERS,
+    understood: Understood = AS_REMEMBERED,
 ) -> list[Answer]:
     """A report and, where the file is taken, a receipt for each file; one bad file does not stop the others."""
-    return [_submit(name, content, catalogue, store, by, acknowledgements) for name, content in files.items()]
+    return [
+        _submit(name, content, catalogue, store, by, acknowledgements, understood) for name, content in files.items()
+    ]
 
 
 def withdraw_file(store: Store, submission_id: str, by: str, reason: str) -> Answer:
@@ -79,11 +89,24 @@ def blank_form(catalogue: Catalogue, store: Store, form: str, unit: str, period:
 
 
 def _submit(
-    name: str, content: bytes, catalogue: Catalogue, store: Store, by: str, acknowledgements: Answers
+    name: str,
+    content: bytes,
+    catalogue: Catalogue,
+    store: Store,
+    by: str,
+    acknowledgements: Answers,
+    understood: Understood,
 ) -> Answer:
     try:
         report, receipt = submit_file(
-            name, content, catalogue, store, by, store.now(), acknowledgements=acknowledgements
+            name,
+            content,
+            catalogue,
+            store,
+            by,
+            store.now(),
+            acknowledgements=acknowledgements,
+            understood=understood,
         )
     except Refusal as refusal:
         return {"report": refusal.report.to_dict(), "text": refusal.report.to_text()}

@@ -14,7 +14,7 @@ from data.periods import parse_period
 from data.submissions import IntakeContext, Row
 from loaders.codes import Codes, Subject
 from loaders.identity import Scope
-from loaders.problems import Findings
+from loaders.problems import Findings, Place
 from loaders.table import Line
 from loaders.values import Fault, parse_code, parse_date, parse_moment, parse_number, parse_public_text, parse_text
 
@@ -34,7 +34,8 @@ class Remarks(NamedTuple):
 class Desk:
     """Rows read so far; every value cell that came in is stored, blank or a problem.
 
-    rejected: kind of problem -> how many cells it kept from being stored, cells_lost of them in all.
+    rejected: kind of problem -> how many cells it kept from being stored, cells_lost of them in all. left_out: why
+    cells of a foreign table are not taken -> how many; they are not among cells_in.
     seen: period -> codes of the indicators, communes or entities that the file has lines for.
     subjects: form, unit and what a line says of its subject -> the subject, where it was in order; remarks: the same.
     """
@@ -47,6 +48,7 @@ class Desk:
     cells_blank: int = 0
     cells_lost: int = 0
     rejected: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
     told: int = 0
     seen: dict[str, set[str]] = field(default_factory=dict)
     subjects: dict[tuple[str, str, str], Subject] = field(default_factory=dict)
@@ -54,15 +56,24 @@ class Desk:
 
     def account(self, line: Line) -> None:
         """Put the cells of a line that are neither stored nor blank down to what was noted about it."""
-        lost = self.cells_in - len(self.rows) - self.cells_blank - self.cells_lost
+        if self._unaccounted():
+            self.account_at(line.place(""))
+        self.told = len(self.findings.kinds)
+
+    def account_at(self, place: Place) -> None:
+        """The same for a row of any table."""
+        lost = self._unaccounted()
         if lost:
             self.cells_lost += lost
             if not self.findings.kinds:
-                self.findings.add("cell_lost", line.place(""), lost)
+                self.findings.add("cell_lost", place, lost)
             kinds = self.findings.kinds[self.told :] or self.findings.kinds[-1:]
             for at in range(lost):
                 self.rejected[kinds[min(at, len(kinds) - 1)]] += 1
         self.told = len(self.findings.kinds)
+
+    def _unaccounted(self) -> int:
+        return self.cells_in - len(self.rows) - self.cells_blank - self.cells_lost
 
     def unit_fits(self, line: Line, indicator: Indicator) -> bool:
         """Whether the unit of measure beside the value is still the catalogue's."""

@@ -8,8 +8,8 @@ from datetime import date
 
 from loaders.grid import CellValue, Sheet, column_index, column_letters
 from loaders.intake import receive
-from loaders.layouts import SCOPE, header_name
-from loaders.opening import open_file
+from loaders.layouts import header_name
+from loaders.loose_text import open_any
 
 AROUND = 6
 MOST_COLUMNS = 16
@@ -29,7 +29,7 @@ class Excerpt:
 
 def read_excerpt(content: bytes, cell: str) -> Excerpt | None:
     """The first rows of a file and those around a cell; None when the file or the cell can't be found any more."""
-    grid, _ = open_file(receive("tệp", content), content, SCOPE[:1])
+    grid, _ = open_any(receive("tệp", content), content)
     if grid is None or not grid.sheets:
         return None
     if match := _ADDRESS.fullmatch(cell):
@@ -57,10 +57,11 @@ def _cut(sheet: Sheet, line: int, column: int, letters: bool) -> Excerpt:
 
 def _cell(sheet: Sheet, i: int, j: int, line: int, column: int) -> tuple[str, bool]:
     row = sheet.rows[i]
-    return (_text(row[j]) if j < len(row) else "", sheet.lines[i] == line and j == column)
+    return (cell_text(row[j]) if j < len(row) else "", sheet.lines[i] == line and j == column)
 
 
-def _text(value: CellValue) -> str:
+def cell_text(value: CellValue) -> str:
+    """A cell as its reader writes it: dates with slashes, numbers with a comma."""
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     if isinstance(value, float) and value.is_integer():

@@ -29,6 +29,11 @@ def read_grid(grid: Grid, catalogue: Catalogue, context: IntakeContext, findings
     return reading
 
 
+def is_ours(grid: Grid) -> bool:
+    """Whether any visible sheet is one of our forms or a long table."""
+    return any(_has_table(sheet) for sheet in grid.sheets if sheet.filled and not sheet.hidden)
+
+
 def _choose_sheet(grid: Grid, findings: Findings) -> Sheet | None:
     """The one visible sheet with a table; others are named, hidden ones with data refuse the file."""
     if grid.layout == CSV:

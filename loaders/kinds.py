@@ -8,6 +8,7 @@ from __future__ import annotations
 from loaders.kind import NOTICE, Kind
 from loaders.kinds_of_doubts import DOUBTS
 from loaders.kinds_of_files import LAYOUT, READABLE
+from loaders.kinds_of_mapping import MAPPING
 from loaders.kinds_of_senders import SENDERS
 
 RULES = {
@@ -392,4 +393,5 @@ _VALUES = (
     ),
 )
 
-KINDS: dict[str, Kind] = {kind.code: kind for kind in (*READABLE, *LAYOUT, *_IDENTITY, *SENDERS, *_VALUES, *DOUBTS)}
+_EVERY = (*READABLE, *LAYOUT, *MAPPING, *_IDENTITY, *SENDERS, *_VALUES, *DOUBTS)
+KINDS: dict[str, Kind] = {kind.code: kind for kind in _EVERY}

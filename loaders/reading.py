@@ -10,7 +10,10 @@ from loaders.desk import Desk
 
 @dataclass
 class Reading:
-    """Form, sender, periods and the desk with the rows; complete only when the findings block nothing."""
+    """Form, sender, periods and the desk with the rows; complete only when the findings block nothing.
+
+    sheets: those of a foreign file that have tables; mapping: the text of the mapping by which it was read.
+    """
 
     desk: Desk
     layout: str = ""
@@ -21,3 +24,5 @@ class Reading:
     note: str = ""
     of_our_form: bool = False
     sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    mapping: str = ""

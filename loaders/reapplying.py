@@ -9,11 +9,13 @@ from data.acknowledgements import Acknowledgement, read_acknowledgements
 from data.catalogue.model import Catalogue
 from data.catalogue.versions import keep_version
 from data.corrections import LAYOUT
+from data.mappings import read_mapping_of
 from data.mendings import read_mendings
 from data.store import Store
 from data.submissions import Receipt, accept, intake_context, read_original
 from data.views.source import SourceView
 from loaders.answers import NO_ANSWERS, Answers, of_one_value
+from loaders.foreign import understood_by
 from loaders.mending import Fix, Fixes
 from loaders.report import Report
 from loaders.submit import admit, check_file
@@ -28,7 +30,8 @@ def check_withdrawn(found: SourceView, catalogue: Catalogue, store: Store) -> tu
     """
     content = read_original(store, found.sha256)
     context = intake_context(store, store.now())
-    report = check_file(found.file_name, content, catalogue, context, fixes_of(found, store))
+    understood = understood_by(read_mapping_of(store, found.submission_id))
+    report = check_file(found.file_name, content, catalogue, context, fixes_of(found, store), understood)
     if report.submission and found.layout == LAYOUT:
         report = replace(of_one_value(report), submission=replace(report.submission, periods=(), layout=LAYOUT))
     return report, content

@@ -12,7 +12,7 @@ from loaders.grid import CellValue, is_blank
 
 DATA, TOTAL, SECTION, BLANK = "data", "total", "section", "blank"
 _NUMBER = re.compile(r"\(?[+-]?[0-9][0-9 .,]*\)?\s?%?")
-_MISSING = frozenset(("..", "...", "…", "-", "–", "—", "."))
+MISSING_SIGNS = frozenset(("..", "...", "…", "-", "–", "—", "."))
 _YEAR = re.compile(r"(?:\D{1,12}\s?)?((?:19|20)[0-9]{2})(?:\.0)?(?:\s?[-–]\s?(?:19|20)?[0-9]{2})?(?:\s?\(.{1,4}\))?")
 _NUMBERING = re.compile(r"(?:[a-zđ]|\(?([0-9]{1,3})(?:\.0)?\)?(?:\s?=.*)?)")
 _SECTION_MARK = re.compile(r"(?:[ivxlc]{1,6}|[a-zđ]|[0-9]{1,3}(?:\.[0-9]{1,3})*)[.)]?")
@@ -43,7 +43,7 @@ def is_number(value: CellValue) -> bool:
     if not isinstance(value, str):
         return True
     text = value.strip()
-    return text in _MISSING or bool(_NUMBER.fullmatch(text))
+    return text in MISSING_SIGNS or bool(_NUMBER.fullmatch(text))
 
 
 def filled(row: Sequence[CellValue]) -> list[tuple[int, CellValue]]:

@@ -8,10 +8,12 @@ from data.access import ACCEPT, allowed
 from data.acknowledgements import Acknowledgement, read_acknowledgements
 from data.catalogue.model import Catalogue
 from data.catalogue.versions import keep_version
+from data.mappings import read_mapping_of
 from data.sendings import Sending, accept_sending, return_sending, send
 from data.store import Store
 from data.submissions import Receipt, Refused, Submission, accept, intake_context, read_original
 from loaders.answers import NO_ANSWERS, Answers
+from loaders.foreign import AS_REMEMBERED, Understood, understood_by
 from loaders.mending import NO_FIXES, Fixes
 from loaders.reasons import Unfit, check_reason
 from loaders.report import Report
@@ -33,12 +35,13 @@ def hand_in(
     reason: str = "",
     answers: Answers = NO_ANSWERS,
     fixes: Fixes = NO_FIXES,
+    understood: Understood = AS_REMEMBERED,
 ) -> tuple[Report, Receipt | Sending]:
     """Check a file and store it whole, or let it wait, with the answers to its questions.
 
     Raises Refusal with the report when it has problems, or a question without an answer.
     """
-    report = check_file(name, content, catalogue, intake_context(store, received_at), fixes)
+    report = check_file(name, content, catalogue, intake_context(store, received_at), fixes, understood)
     submission = admit(report, sender_name, answers, fixes)
     return report, hand_over(submission, content, catalogue, store, sender_name, received_at, reason)
 
@@ -62,7 +65,9 @@ def hand_over(
 def check_again(sending: Sending, catalogue: Catalogue, store: Store) -> tuple[Report, bytes]:
     """What is found in a waiting file today: the catalogue and the store may have changed since it was sent."""
     content = read_original(store, sending.sha256)
-    return check_file(sending.file_name, content, catalogue, intake_context(store, store.now())), content
+    understood = understood_by(read_mapping_of(store, sending.sending_id))
+    context = intake_context(store, store.now())
+    return check_file(sending.file_name, content, catalogue, context, understood=understood), content
 
 
 def take_in(

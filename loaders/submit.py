@@ -13,13 +13,13 @@ from data.store import Store
 from data.submissions import Check, IntakeContext, Receipt, Submission, accept, intake_context
 from loaders.answers import NO_ANSWERS, Answers, acknowledge, open_questions
 from loaders.checks import check_rows, outcome_of_rules
-from loaders.form_reader import read_grid
+from loaders.foreign import AS_REMEMBERED, Foreign, Understood, open_foreign, read_foreign, understood_by
+from loaders.form_reader import is_ours, read_grid
 from loaders.intake import Intake, receive
 from loaders.kind import NOTICE
-from loaders.layouts import SCOPE
 from loaders.ledger import Ledger, make_ledger
+from loaders.loose_text import open_any
 from loaders.mending import NO_FIXES, Fixes, apply_fixes, fault_of_fix, mendings_of
-from loaders.opening import open_file
 from loaders.personal import check_personal
 from loaders.problems import Findings
 from loaders.reading import Reading
@@ -36,11 +36,31 @@ class Refusal(Exception):
 
 
 def check_file(
-    name: str, content: bytes, catalogue: Catalogue, context: IntakeContext, fixes: Fixes = NO_FIXES
+    name: str,
+    content: bytes,
+    catalogue: Catalogue,
+    context: IntakeContext,
+    fixes: Fixes = NO_FIXES,
+    understood: Understood = AS_REMEMBERED,
 ) -> Report:
     """Hold a file against every rule, some cells mended. Writes nothing and never raises, whatever the bytes."""
     with uncollected():
-        return _check_file(receive(name, content), content, catalogue, context, fixes)
+        return _check_file(receive(name, content), content, catalogue, context, fixes, understood)
+
+
+def mapping_of(report: Report) -> Understood:
+    """How a file without problems was understood."""
+    return understood_by(report.submission.mapping if report.submission else "")
+
+
+def foreign_file(name: str, content: bytes) -> Foreign | None:
+    """The tables of a file in nobody's layout; None when it can't be read or is in one of ours."""
+    intake = receive(name, content)
+    grid, _ = open_any(intake, content)
+    if grid is None or is_ours(grid):
+        return None
+    foreign = open_foreign(intake.name, grid)
+    return foreign if foreign.blocks else None
 
 
 def submit_file(
@@ -53,12 +73,13 @@ def submit_file(
     reason: str = "",
     acknowledgements: Answers = NO_ANSWERS,
     fixes: Fixes = NO_FIXES,
+    understood: Understood = AS_REMEMBERED,
 ) -> tuple[Report, Receipt]:
     """Check a file and store it whole, with the answers to its questions.
 
     Raises Refusal with the report when it has problems, or a question without an answer.
     """
-    report = check_file(name, content, catalogue, intake_context(store, received_at), fixes)
+    report = check_file(name, content, catalogue, intake_context(store, received_at), fixes, understood)
     return report, submit_checked(
         report, content, catalogue, store, sender_name, received_at, reason, acknowledgements, fixes
     )
@@ -102,19 +123,30 @@ def admit(
     )
 
 
-def _check_file(intake: Intake, content: bytes, catalogue: Catalogue, context: IntakeContext, fixes: Fixes) -> Report:
+def _check_file(
+    intake: Intake,
+    content: bytes,
+    catalogue: Catalogue,
+    context: IntakeContext,
+    fixes: Fixes,
+    understood: Understood,
+) -> Report:
     findings = Findings()
-    grid, problems = open_file(intake, content, SCOPE[:1])
+    grid, problems = open_any(intake, content)
     for problem in (*intake.problems, *problems):
         findings.take(problem)
     if grid is None:
         return _report(intake, None, Ledger(), findings, catalogue)
     mended, before = apply_fixes(grid, fixes)
-    reading = read_grid(mended, catalogue, context, findings)
+    foreign = None if is_ours(mended) else open_foreign(intake.name, mended)
+    if foreign and foreign.blocks:
+        reading = read_foreign(foreign, understood, catalogue, context, findings)
+    else:
+        reading = read_grid(mended, catalogue, context, findings)
     check_personal(grid, findings)
     if reading.periods:
         check_rows(reading, catalogue, context, findings)
-    ledger = make_ledger(reading.desk, grid, reading.sheet)
+    ledger = make_ledger(reading.desk, grid, reading.sheets or (reading.sheet,))
     return replace(_report(intake, reading, ledger, findings, catalogue), mended=before)
 
 
@@ -172,4 +204,5 @@ def _submission(intake: Intake, reading: Reading, checks: tuple[Check, ...], cat
         note=reading.note,
         catalogue_version=catalogue.version,
         review=reading.form.review,
+        mapping=reading.mapping,
     )

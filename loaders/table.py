@@ -118,7 +118,7 @@ def check_layout(table: Table, expected: Collection[str], findings: Findings) ->
     _check_names(table, names, expected, findings)
     _check_unnamed(table, names, findings)
     _check_merges(table, findings)
-    _check_cells(table, findings)
+    check_cells(table.sheet, findings)
 
 
 def _first_line(sheet: Sheet, header: int, columns: dict[str, int]) -> int:
@@ -169,8 +169,8 @@ def _merge_place(table: Table, merge: Merge) -> Place:
     return Place(sheet=table.sheet.name, row=merge.top, cell=f"{table.sheet.name}!{merge.ref}")
 
 
-def _check_cells(table: Table, findings: Findings) -> None:
-    sheet = table.sheet
+def check_cells(sheet: Sheet, findings: Findings) -> None:
+    """Note error cells, formulas without a result and rows out of order."""
     for address, error in sheet.errors.items():
         findings.add("error_cell", _cell_place(sheet, address), error)
     for address in sorted(sheet.uncomputed):

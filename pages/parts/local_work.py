@@ -24,8 +24,11 @@ from data.backups.copying import copy_store
 from data.backups.endings import Ending, note_ending
 from data.local_route import TOKEN_HEADER, Endpoint, write_endpoint
 from data.people.commands import run_accounts
+from data.submissions import intake_context
 from data.verify import verify
 from loaders.commands import check_files, make_template, submit_files, sweep_inbox, withdraw_file
+from loaders.foreign import Understood
+from loaders.mapping_commands import map_file
 from pages.parts.guard import note_refused_route
 from pages.parts.inbox_watch import watching
 from pages.parts.resources import close_all, the_catalogue, the_store
@@ -99,11 +102,18 @@ def _inbox(said: Work) -> Work:
 
 
 def _check(said: Work) -> Work:
-    return {"reports": check_files(_files(said), the_catalogue(), the_store())}
+    return {"reports": check_files(_files(said), the_catalogue(), the_store(), Understood.from_words(said))}
 
 
 def _submit(said: Work) -> Work:
-    return {"reports": submit_files(_files(said), the_catalogue(), the_store(), said["by"], _answers(said))}
+    told = (said["by"], _answers(said), Understood.from_words(said))
+    return {"reports": submit_files(_files(said), the_catalogue(), the_store(), *told)}
+
+
+def _map(said: Work) -> Work:
+    ((name, content),) = _files(said).items()
+    context = intake_context(the_store(), the_store().now())
+    return map_file(name, content, Understood.from_words(said).choice, the_catalogue(), context)
 
 
 def _answers(said: Work) -> dict[str, str]:
@@ -122,6 +132,7 @@ ACTIONS: dict[str, Callable[[Work], Work]] = {
     "backup-ended": _backup_ended,
     "check": _check,
     "inbox": _inbox,
+    "map": _map,
     "receipt": _receipt,
     "submit": _submit,
     "template": _template,

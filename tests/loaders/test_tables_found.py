@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.blocks import Block, find_blocks
@@ -104,6 +104,7 @@ names = st.text("abcdeghiklmnopqrstuvxyđêôơư", min_size=3, max_size=12).map
 numbers = st.one_of(st.integers(0, 10**9), st.decimals(0, 10**6, places=2).map(float))
 
 
+@settings(deadline=None)
 @given(
     titles=st.integers(0, 4),
     gap=st.booleans(),
@@ -140,6 +141,7 @@ def test_whatever_stands_around_a_table_its_header_and_body_are_found(
     assert block.kinds == (*[DATA] * len(lines), *[TOTAL] * total)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.lists(st.one_of(st.just(""), st.text(max_size=6), st.integers(), st.floats()), max_size=6), max_size=9)
 )
