@@ -25,6 +25,7 @@ from pages.parts.downloads import original_link
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require_somewhere
 from pages.parts.links import CELL, SUBMISSION
+from pages.parts.mapping_shown import show_mapping
 from pages.parts.mending import show_mendings
 from pages.parts.reapplying import show_reapplying
 from pages.parts.receipts import offer_receipt
@@ -63,6 +64,7 @@ def show() -> None:
     with right:
         _show_checks(found)
     show_correction(reader, found, cell)
+    show_mapping(reader, found.submission_id)
     show_mendings(reader, found.submission_id)
     show_acknowledged(reader, found.submission_id)
     show_withdrawal(reader, found)

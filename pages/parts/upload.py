@@ -21,7 +21,7 @@ from loaders.answers import Answers, open_questions
 from loaders.commands import blank_form
 from loaders.report import Report
 from loaders.sending import hand_in, waits
-from loaders.submit import Refusal, check_file
+from loaders.submit import Refusal, mapping_of
 from pages.parts import words
 from pages.parts.accepting import show_accepting
 from pages.parts.acknowledging import ask_questions
@@ -31,6 +31,7 @@ from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require_somewhere
 from pages.parts.links import CODE, FORM, PERIOD
 from pages.parts.many_files import CHECKING, STORING, stepwise
+from pages.parts.mapping import tell_forgotten, understand
 from pages.parts.mending import fixes_of, offer_mending
 from pages.parts.problems import offer_marked, show_problems, show_progress
 from pages.parts.receipts import Outcome, keep_outcomes, show_receipts
@@ -47,9 +48,10 @@ def show() -> None:
         "Tệp được kiểm tra trước; chỉ khi bấm Tiếp nhận số liệu mới vào kho. Tệp có lỗi không được nhận một phần nào."
     )
     show_receipts(reader)
+    tell_forgotten()
     sender = viewer.unit or _choose_sender(reader)
     files = st.file_uploader(
-        "Tệp theo biểu mẫu (.xlsx, .xls, .ods) hoặc bảng dạng văn bản (.csv, .tsv, .txt)",
+        "Tệp theo biểu mẫu hoặc bảng riêng của đơn vị (.xlsx, .xls, .ods, .csv, .tsv, .txt)",
         accept_multiple_files=True,
         key=f"files-{st.session_state.get('upload_round', 0)}",
     )
@@ -79,9 +81,10 @@ def _show_reports(reader: Reader, viewer: Viewer, sender: str, files: list[tuple
     context = intake_context(reader.store, reader.now)
     each = stepwise(files, CHECKING, lambda file: file[0])
     checked = [
-        (check_file(name, content, reader.catalogue, context, fixes_of(content)), content) for name, content in each
+        (understand(reader, viewer, number, name, content, context), content)
+        for number, (name, content) in enumerate(each)
     ]
-    reports = [(report, content) for report, content in checked if _is_theirs(reader, viewer, report)]
+    reports = [(report, content) for report, content in checked if report and _is_theirs(reader, viewer, report)]
     answers: dict[str, Answers] = {}
     for number, (report, content) in enumerate(reports):
         _note_problems(reader, report)
@@ -131,7 +134,7 @@ def _accept(
     for report, content in stepwise(clean, STORING, lambda pair: pair[0].file_name):
         try:
             known = (report.file_name, content, reader.catalogue, reader.store, actor, reader.store.now(), reason)
-            receipts.append(hand_in(*known, answers[report.sha256], fixes_of(content)))
+            receipts.append(hand_in(*known, answers[report.sha256], fixes_of(content), mapping_of(report)))
         except Refusal:
             refused.append((report.file_name, words.CHANGED_SINCE))
             record(reader.store, SUBMIT, report.file_name, outcome=REFUSED)
