@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from loaders.grid import column_index
+
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
 _ROW = re.compile(rb"\br\s*=\s*[\"']([0-9]+)[\"']")
 _CELL = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)([0-9]+)[\"']")
@@ -30,18 +32,20 @@ def count_filled(rows: list[list[Any]]) -> int:
 
 
 def find_misplaced(xml: bytes) -> int:
-    """The first row with a cell that belongs to another row, stands twice, or comes after one to its right; or 0."""
-    row = 0
-    last: tuple[int, bytes] = (0, b"")
+    """The first row with a cell that belongs to another row, stands twice, or comes after one to its right; or 0.
+
+    A cell without an address stands beside the one before it.
+    """
+    row, last = 0, -1
     for match in _TAG.finditer(xml):
         tag, attributes = match.groups()
         if tag == b"row":
             number = _ROW.search(attributes)
-            row, last = int(number.group(1)) if number else row + 1, (0, b"")
-        elif cell := _CELL.search(attributes):
-            letters = cell.group(1).upper()
-            place = (len(letters), letters)
-            if int(cell.group(2)) != row or place <= last:
-                return row
-            last = place
+            row, last = int(number.group(1)) if number else row + 1, -1
+            continue
+        cell = _CELL.search(attributes)
+        column = column_index(cell.group(1).decode().upper()) if cell else last + 1
+        if column <= last or (cell and int(cell.group(2)) != row):
+            return row
+        last = column
     return 0

@@ -15,7 +15,6 @@ from loaders.legacy_letters import (
     LetterTable,
     as_seen_by_windows,
     letter_tables,
-    mend_piece,
     table_of,
 )
 from loaders.problems import Place, Problem, make_problem
@@ -85,12 +84,11 @@ def _look_for_old_letters(text: str, encoding: str) -> Decoded | Problem:
     table = table_of(text)
     if table is None:
         return Decoded(text, encoding)
-    raw = as_seen_by_windows(text)
-    if raw is not None:
-        return Decoded(table.read(raw), table.name)
-    lines = enumerate(_LINE_END.split(text), 1)
-    number = next((number for number, line in lines if mend_piece(table, line) != line), 1)
-    return make_problem("mixed_encodings", _line(number), found=table.name, wanted=encoding)
+    for number, line in enumerate(_LINE_END.split(text), 1):
+        raw = as_seen_by_windows(line)
+        if raw is None or (_is_sensible(line) and share_of_sense(table.read(raw)) < 1):
+            return make_problem("mixed_encodings", _line(number), found=encoding, wanted=table.name)
+    return Decoded(table.read(as_seen_by_windows(text) or text), table.name)
 
 
 def _decode_single_bytes(content: bytes, start: int) -> Decoded | Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 _ONSET = re.compile("ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|[bcdđghklmnpqrstvx]|")
 _RHYMES = frozenset(
@@ -29,9 +30,16 @@ _SIGNS = "°²³µμ±·×÷½¼¾§€₫«»“”‘’„–—−…•≤�
 
 
 def telling_words(text: str) -> set[str]:
-    """The words with a letter beyond a-z, in lower case; signs such as m² and µg tell nothing."""
+    """The words with a letter beyond a-z; signs such as m² and µg tell nothing.
+
+    In lower case, but for words with a capital after a small letter: nobody writes so, and they are no syllables.
+    """
     tokens = {token.strip(_SIGNS) for token in _TOKEN.findall(unicodedata.normalize("NFC", text))}
-    return {token.lower() for token in tokens if not token.isascii()}
+    return {token if _has_odd_capital(token) else token.lower() for token in tokens if not token.isascii()}
+
+
+def _has_odd_capital(word: str) -> bool:
+    return any(after.isupper() and before.islower() for before, after in pairwise(word))
 
 
 def sense(text: str) -> tuple[int, int]:

@@ -66,7 +66,7 @@ def test_what_is_built_as_a_syllable_is_known_as_one(word: str) -> None:
     assert is_syllable(word)
 
 
-@pytest.mark.parametrize("word", ["ngµy", "hßa", "ñöôïc", "toáùn", "bác̣", "tât", "xyz", "né́"])
+@pytest.mark.parametrize("word", ["ngµy", "hßa", "ñöôïc", "toáùn", "bác̣", "tât", "xyz", "né́", "cỔ"])
 def test_what_is_no_syllable_is_known_too(word: str) -> None:
     assert not is_syllable(word)
 
@@ -140,9 +140,15 @@ def test_two_encodings_in_one_file_are_refused_with_the_line(old: LetterTable, t
 
 
 @TABLES
-def test_lines_of_an_old_table_inside_unicode_are_refused_with_the_line(old: LetterTable) -> None:
-    problem = refusal(f"{SENTENCE}\nxã\n{old.write(SENTENCE)}\n".encode())
-    assert (problem.kind, problem.row) == ("mixed_encodings", 3)
+@pytest.mark.parametrize("good", ["xã Hoằng Lộc", "tỉnh Hà Nam và xã Lương Sơn"])
+def test_good_lines_beside_an_old_table_are_refused_not_spoilt(old: LetterTable, good: str) -> None:
+    problem = refusal(f"38\n{old.write(SENTENCE)}\n{good}\n".encode())
+    assert (problem.kind, problem.row, problem.wanted) == ("mixed_encodings", 3, old.name)
+
+
+def test_good_lines_of_western_letters_are_not_read_in_an_old_table_either() -> None:
+    problem = refusal(f"{TCVN3.write(SENTENCE)}\nHà Nam, cà phê, lê\n".encode())
+    assert (problem.kind, problem.row) == ("mixed_encodings", 2)
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,11 @@ def test_a_cell_that_takes_the_place_of_another_refuses_the_sheet(address: str) 
     assert grid_of(broken.replace_cell(workbook(*[NAMES] * 3), "D3", cell)).sheets[0].disorder == 3
 
 
+def test_a_cell_without_an_address_that_takes_the_place_of_the_next_refuses_the_sheet() -> None:
+    cells = '<c r="B2"><v>1</v></c><c><v>2</v></c>'
+    assert grid_of(broken.replace_cell(workbook(*[NAMES] * 3), "B2", cells)).sheets[0].disorder == 2
+
+
 def test_cells_in_order_are_no_disorder_also_where_texts_are_empty_or_addresses_missing() -> None:
     content = broken.replace_cell(workbook(*[NAMES] * 3), "C2", '<c r="C2" t="str"><f>""</f><v></v></c>')
     content = broken.replace_cell(content, "B3", '<c t="inlineStr"><is><t></t></is></c>')
