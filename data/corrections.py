@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from data.intake_context import Key
 from data.store import Store
-from data.submissions import Key
 
 LAYOUT = "đính chính một số"
 

@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from decimal import Decimal
-from functools import cache
-from pathlib import Path
+from datetime import datetime, timedelta
 
 import duckdb
 
 from data.access import ACCEPT, MEND, SUBMIT, WITHDRAW
 from data.acknowledgements import Acknowledgement, append_acknowledgements
 from data.audit.chain import Act, audited
-from data.entities import Entity, EntityLimit, read_entities
+from data.entities import Entity, EntityLimit
 from data.events import Event
 from data.facts import TABLE_OF, TABLES, FactTable
 from data.items import Item
-from data.mappings import KeptMapping, keep_used, read_mappings
+from data.mappings import keep_used
 from data.mendings import Mending, append_mendings
 from data.observations import Observation
+from data.originals import keep_original
 from data.periods import parse_period
 from data.positions import Position
-from data.store import DEMO, Store, StoreError, sql, telling_faults
+from data.store import DEMO, Store, StoreError, sql
 from data.targets import Target
-from data.tasks import Task, read_tasks
+from data.tasks import Task
 
 Row = Observation | Target | Entity | EntityLimit | Event | Position | Item | Task
-Key = tuple[str, str, str, str, str]
-Origin = tuple[str, str, str]
-PlaceKey = tuple[str, str, str, str, str]  # indicator, period, area, entity, breakdown
 ACCEPTED = "accepted"
 WITHDRAWN = "withdrawn"
 CLOCK_TOLERANCE = timedelta(minutes=10)
@@ -88,56 +82,8 @@ class Receipt:
     already: bool = False
 
 
-@dataclass(frozen=True)
-class IntakeContext:
-    """What the checks need to know besides the catalogue. first_deadlines: task -> its first deadline.
-
-    standing: indicators, periods, made up -> the values that stand there. now: hours that begin after it have not
-    begun. standing_of_others: form, unit, indicators, periods -> what stands from other senders or forms, by
-    (indicator, area, entity, breakdown, period): its submission, form and unit. mappings: how foreign
-    files were understood last time.
-    """
-
-    today: date
-    entities: Mapping[str, Entity]
-    previous_cumulative: Callable[[str, str, str, str, str], Decimal | None]
-    first_deadlines: Callable[[], Mapping[str, date]] = dict
-    standing: Callable[[Sequence[str], Sequence[str], bool], Mapping[PlaceKey, Decimal]] = lambda *asked: {}
-    standing_of_others: Callable[[str, str, Sequence[str], Sequence[str]], Mapping[Key, Origin]] = lambda *asked: {}
-    now: datetime = datetime.max  # noqa: DTZ901 - the store keeps Vietnam's wall clock without a zone
-    mappings: Callable[[], Sequence[KeptMapping]] = tuple
-
-
 class Refused(StoreError):
     """The store does not take this; the message is for the log, the page has its own sentence."""
-
-
-def intake_context(store: Store, now: datetime) -> IntakeContext:
-    """What a file is checked against in this store at a moment."""
-
-    @cache
-    def before(indicator: str, period: str) -> Mapping[tuple[str, str, str], Decimal]:
-        found = store.rows("read_previous_cumulative", indicator=indicator, period=period)
-        return {(area, entity, breakdown): value for area, entity, breakdown, value in found}
-
-    def previous(indicator: str, area: str, entity: str, breakdown: str, period: str) -> Decimal | None:
-        return before(indicator, period).get((area, entity, breakdown))
-
-    @cache
-    def first_deadlines() -> Mapping[str, date]:
-        return {task.code: task.due_on for task in read_tasks(store, store.as_of()) if task.due_on}
-
-    def standing(indicators: Sequence[str], periods: Sequence[str], made_up: bool) -> Mapping[PlaceKey, Decimal]:
-        asked = {"indicators": list(indicators), "periods": list(periods), "made_up": made_up}
-        return {(*key,): value for *key, value in store.rows("read_standing_values", **asked)}
-
-    def of_others(form: str, unit: str, codes: Sequence[str], periods: Sequence[str]) -> Mapping[Key, Origin]:
-        asked = {"form": form, "unit": unit, "codes": codes, "periods": periods}
-        return {row[:5]: row[5:] for row in store.rows("read_standing_of_others", **asked)}
-
-    entities = {entity.code: entity for entity in read_entities(store, store.as_of())}
-    asked = (previous, first_deadlines, standing, of_others)
-    return IntakeContext(now.date(), entities, *asked, now, lambda: read_mappings(store))
 
 
 def accept(
@@ -246,38 +192,6 @@ def take_back(cursor: duckdb.DuckDBPyConnection, store: Store, submission_id: st
 def sector_of(form: str) -> str:
     """The sector of a form, which its code begins with."""
     return form.partition("-")[0]
-
-
-def keep_original(store: Store, sha256: str, content: bytes) -> Path:
-    """Write the bytes once under their hash, durably, before anything refers to them. Raises NotWritten."""
-    folder = store.folder / "originals"
-    path = folder / sha256
-    if not path.exists():
-        with telling_faults():
-            folder.mkdir(exist_ok=True)
-            _write_durably(path, content)
-    return path
-
-
-def _write_durably(path: Path, content: bytes) -> None:
-    partial = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        with partial.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
-
-
-def read_original(store: Store, sha256: str) -> bytes:
-    """The bytes that were sent. Raises StoreError when they are gone or were changed."""
-    path = store.folder / "originals" / sha256
-    content = path.read_bytes() if path.exists() else b""
-    if hashlib.sha256(content).hexdigest() != sha256:
-        raise StoreError(f"the original {sha256} is missing or was changed")
-    return content
 
 
 def append_revision(

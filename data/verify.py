@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.facts import TABLES, FactTable
+from data.originals import read_original
 from data.store import Store, StoreError, sql
-from data.submissions import read_original
 
 
 @dataclass(frozen=True)

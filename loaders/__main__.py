@@ -12,9 +12,9 @@ from typing import Any
 
 from data import settings
 from data.catalogue import load_catalogue
+from data.intake_context import IntakeContext, intake_context
 from data.local_route import Endpoint, post, read_endpoint
 from data.store import DEMO, FILE_NAME, StoreError, StoreLocked, StoreMismatch, open_store
-from data.submissions import IntakeContext, intake_context
 from loaders.commands import check_files, make_template, submit_files, sweep_inbox, withdraw_file
 from loaders.foreign import Choice, Understood, understood_by
 from loaders.mapping_commands import CONFIRMED, OPEN, map_file

@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from data.catalogue.model import Catalogue, Indicator
 from data.facts import TABLE_OF
+from data.intake_context import IntakeContext
 from data.numbers import format_date
 from data.observations import ESTIMATED, PROJECTED, Observation
 from data.periods import parse_period
-from data.submissions import Check, IntakeContext, Row
+from data.submissions import Check, Row
 from loaders.conflicts import check_conflicts
 from loaders.coverage import check_coverage
 from loaders.formulas import check_formulas

@@ -8,8 +8,9 @@ from typing import Any
 
 from data.catalogue import Catalogue
 from data.entities import read_entities
+from data.intake_context import intake_context
 from data.store import Store
-from data.submissions import Refused, intake_context
+from data.submissions import Refused
 from data.tasks import read_tasks_of
 from loaders.answers import NO_ANSWERS, Answers
 from loaders.foreign import AS_REMEMBERED, Understood

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.catalogue.model import Catalogue, Form
+from data.intake_context import IntakeContext
 from data.observations import Observation
-from data.submissions import IntakeContext
 from loaders.problems import Findings, place_of_cell
 
 

@@ -10,9 +10,10 @@ from datetime import date
 from data.catalogue.model import Catalogue
 from data.catalogue.versions import keep_version
 from data.corrections import LAYOUT, Standing
+from data.intake_context import intake_context
 from data.numbers import format_date
 from data.store import Store
-from data.submissions import Receipt, Submission, accept, intake_context
+from data.submissions import Receipt, Submission, accept
 from loaders.answers import acknowledge, of_one_value
 from loaders.layouts import DECLARED_MADE_UP, LONG
 from loaders.problems import make_problem

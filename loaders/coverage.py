@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from data.catalogue.model import Catalogue, Form
 from data.entities import Entity
+from data.intake_context import IntakeContext
 from data.periods import parse_period
-from data.submissions import IntakeContext
 from loaders.codes import UNIT_KIND
 from loaders.history import History
 from loaders.problems import Findings, Place

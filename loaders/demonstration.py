@@ -16,8 +16,8 @@ from pathlib import Path
 import yaml
 
 from data.catalogue import Catalogue
+from data.intake_context import intake_context
 from data.store import DEMO, Store, StoreMismatch, recluster
-from data.submissions import intake_context
 from loaders.made_up import MadeUpFile, PublishedFigures, make_files, version
 from loaders.made_up.span import Span
 from loaders.submit import check_file, submit_checked

@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
 from data.catalogue.model import Indicator
+from data.intake_context import IntakeContext
 from data.numbers import format_moment
 from data.periods import parse_period
-from data.submissions import IntakeContext, Row
+from data.submissions import Row
 from loaders.codes import Codes, Subject
 from loaders.identity import Scope
 from loaders.problems import Findings, Place

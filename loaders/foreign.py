@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from data.catalogue.model import Catalogue, Form
+from data.intake_context import IntakeContext
 from data.mappings import KeptMapping
-from data.submissions import IntakeContext
 from loaders.blocks import Block
 from loaders.codes import Codes
 from loaders.desk import Desk

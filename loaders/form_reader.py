@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.catalogue.model import Catalogue
-from data.submissions import IntakeContext
+from data.intake_context import IntakeContext
 from loaders.codes import Codes
 from loaders.desk import Desk
 from loaders.form_sheet import meta_rows, read_form_sheet

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from data.catalogue.model import Indicator
+from data.intake_context import IntakeContext
 from data.observations import Observation
 from data.periods import parse_period
-from data.submissions import IntakeContext
 from loaders.reading import Reading
 
 Place = tuple[str, str, str]  # area, entity, breakdown

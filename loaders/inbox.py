@@ -19,11 +19,12 @@ from data.access import SUBMIT, UNIT, Denied, Viewer, allowed
 from data.audit.chain import record
 from data.audit.events import REFUSED as REFUSED_ACT
 from data.catalogue.model import Catalogue
+from data.intake_context import intake_context
 from data.numbers import format_moment
 from data.scope import catalogue_for
 from data.sendings import Sending
 from data.store import Store, StoreError
-from data.submissions import Receipt, Refused, intake_context
+from data.submissions import Receipt, Refused
 from loaders.intake import LARGEST_FILE, safe_name
 from loaders.report import Report
 from loaders.sending import hand_over

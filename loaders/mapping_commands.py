@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from data.catalogue.model import Catalogue
-from data.submissions import IntakeContext
+from data.intake_context import IntakeContext
 from loaders.foreign import Choice, Foreign, kept_for, propose_mapping, remembered_proposal
 from loaders.known_names import LEFT_OUT, SURE
 from loaders.mapping import NUMBERS, Column

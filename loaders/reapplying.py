@@ -9,10 +9,12 @@ from data.acknowledgements import Acknowledgement, read_acknowledgements
 from data.catalogue.model import Catalogue
 from data.catalogue.versions import keep_version
 from data.corrections import LAYOUT
+from data.intake_context import intake_context
 from data.mappings import read_mapping_of
 from data.mendings import read_mendings
+from data.originals import read_original
 from data.store import Store
-from data.submissions import Receipt, accept, intake_context, read_original
+from data.submissions import Receipt, accept
 from data.views.source import SourceView
 from loaders.answers import NO_ANSWERS, Answers, of_one_value
 from loaders.foreign import understood_by

@@ -8,10 +8,12 @@ from data.access import ACCEPT, allowed
 from data.acknowledgements import Acknowledgement, read_acknowledgements
 from data.catalogue.model import Catalogue
 from data.catalogue.versions import keep_version
+from data.intake_context import intake_context
 from data.mappings import read_mapping_of
+from data.originals import read_original
 from data.sendings import Sending, accept_sending, return_sending, send
 from data.store import Store
-from data.submissions import Receipt, Refused, Submission, accept, intake_context, read_original
+from data.submissions import Receipt, Refused, Submission, accept
 from loaders.answers import NO_ANSWERS, Answers
 from loaders.foreign import AS_REMEMBERED, Understood, understood_by
 from loaders.mending import NO_FIXES, Fixes

@@ -9,8 +9,9 @@ from datetime import datetime
 from data.acknowledgements import Acknowledgement
 from data.catalogue.model import Catalogue
 from data.catalogue.versions import keep_version
+from data.intake_context import IntakeContext, intake_context
 from data.store import Store
-from data.submissions import Check, IntakeContext, Receipt, Submission, accept, intake_context
+from data.submissions import Check, Receipt, Submission, accept
 from loaders.answers import NO_ANSWERS, Answers, acknowledge, open_questions
 from loaders.checks import check_rows, outcome_of_rules
 from loaders.foreign import AS_REMEMBERED, Foreign, Understood, open_foreign, read_foreign, understood_by

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from data.catalogue import Catalogue, load_catalogue
-from data.submissions import IntakeContext
+from data.intake_context import IntakeContext
 from loaders.report import CLEAN, PROBLEMS, UNREADABLE
 from loaders.submit import check_file
 from tests.corpus_tables import measure_tables

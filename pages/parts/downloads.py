@@ -11,9 +11,9 @@ from starlette.routing import Route
 
 from data.access import DOWNLOAD, Denied, Viewer
 from data.audit.chain import record
+from data.originals import read_original
 from data.scope import catalogue_for
 from data.store import StoreError
-from data.submissions import read_original
 from data.views.reader import Reader
 from data.views.source import read_source
 from pages.parts import words

@@ -22,9 +22,9 @@ from data.audit.commands import run_audit
 from data.audit.events import BACKUP
 from data.backups.copying import copy_store
 from data.backups.endings import Ending, note_ending
+from data.intake_context import intake_context
 from data.local_route import TOKEN_HEADER, Endpoint, write_endpoint
 from data.people.commands import run_accounts
-from data.submissions import intake_context
 from data.verify import verify
 from loaders.commands import check_files, make_template, submit_files, sweep_inbox, withdraw_file
 from loaders.foreign import Understood

@@ -10,10 +10,10 @@ import streamlit as st
 from data.access import SUBMIT, Viewer, allowed
 from data.catalogue import Form
 from data.catalogue.model import EVERY_COMMUNE
+from data.intake_context import IntakeContext
 from data.mappings import forget_mapping
 from data.numbers import format_date
 from data.periods import parse_period, period_at, previous_periods
-from data.submissions import IntakeContext
 from data.views.reader import Reader
 from loaders.foreign import Choice, Foreign, Understood, kept_for, propose_mapping, remembered_proposal, words_for
 from loaders.foreign_words import ForeignWords

@@ -10,9 +10,9 @@ from charts.cards import made_up_html
 from charts.tables import Safe, definition_html, table_html
 from data.access import DOWNLOAD, OPEN_SOURCE, Viewer, allowed
 from data.numbers import format_moment, format_number
+from data.originals import read_original
 from data.periods import parse_period
 from data.store import StoreError
-from data.submissions import read_original
 from data.views.reader import Reader
 from data.views.source import SourceView, read_source
 from loaders.excerpt import Excerpt, read_excerpt

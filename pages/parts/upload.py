@@ -13,9 +13,9 @@ from data.audit.chain import record
 from data.audit.events import FAILED, REFUSED
 from data.catalogue import Form
 from data.catalogue.model import EVERY_COMMUNE
+from data.intake_context import intake_context
 from data.periods import Period, parse_period, period_at, previous_periods
 from data.store import NotWritten, StoreError
-from data.submissions import intake_context
 from data.views.reader import Reader
 from loaders.answers import Answers, open_questions
 from loaders.commands import blank_form

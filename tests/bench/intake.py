@@ -12,8 +12,8 @@ from openpyxl import Workbook
 from python_calamine import load_workbook
 
 from data.catalogue import Catalogue
+from data.intake_context import IntakeContext
 from data.periods import period_of
-from data.submissions import IntakeContext
 from loaders.layouts import LONG, SHEET
 from loaders.submit import check_file
 from loaders.workbook import read_workbook

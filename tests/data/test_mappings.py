@@ -9,9 +9,10 @@ import pytest
 
 from data.access import DEMONSTRATION, LEADER, Denied, Viewer
 from data.access import UNIT as UNIT_ROLE
+from data.intake_context import intake_context
 from data.mappings import forget_mapping, read_mapping_of, read_mappings
 from data.store import Store
-from data.submissions import Submission, accept, intake_context
+from data.submissions import Submission, accept
 from tests.data.submitting import observe
 
 ROW = observe("KTXH-09", "2026-10", "5")

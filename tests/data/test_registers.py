@@ -13,10 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.events import ACCIDENT, Event, read_events
+from data.intake_context import intake_context
 from data.items import NEGATIVE, PRESS, Item, read_items
 from data.positions import Position, read_last_positions, read_track
 from data.store import Store, open_store
-from data.submissions import Row, Submission, intake_context, withdraw
+from data.submissions import Row, Submission, withdraw
 from data.tasks import TASK, Task, read_tasks
 from data.verify import verify
 from data.views.preview import count_changes

@@ -9,6 +9,7 @@ from datetime import datetime
 import pytest
 
 from data.access import LEADER, SECRETARIAT, UNIT, Denied, Viewer
+from data.originals import read_original
 from data.sendings import (
     ACCEPTED,
     REPLACED,
@@ -23,7 +24,7 @@ from data.sendings import (
     send,
 )
 from data.store import Store
-from data.submissions import Receipt, Refused, Submission, accept, read_original
+from data.submissions import Receipt, Refused, Submission, accept
 from data.verify import verify
 from tests.data.people.staff import Clock
 from tests.data.submitting import observe

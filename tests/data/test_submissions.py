@@ -13,9 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.entities import Entity, read_entities
+from data.intake_context import intake_context
 from data.observations import Observation
+from data.originals import read_original
 from data.store import DEMO, Store, StoreError, open_store
-from data.submissions import Refused, Submission, accept, intake_context, read_original, withdraw
+from data.submissions import Refused, Submission, accept, withdraw
 from data.verify import verify
 from tests.data.submitting import observe, send
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from xml.etree import ElementTree
 
+from data.intake_context import IntakeContext
 from data.observations import Observation
-from data.submissions import IntakeContext
 from loaders.grid import column_index, column_letters
 from loaders.report import CLEAN, Report
 from loaders.submit import check_file

@@ -10,7 +10,7 @@ from data.catalogue.model import (
     Catalogue,
 )
 from data.entities import Entity
-from data.submissions import IntakeContext
+from data.intake_context import IntakeContext
 from loaders.report import Report
 from loaders.submit import check_file
 from loaders.templates import write_form

@@ -10,8 +10,8 @@ from typing import Any
 from openpyxl import Workbook
 
 from data.catalogue.model import Catalogue
+from data.intake_context import IntakeContext
 from data.mappings import KeptMapping
-from data.submissions import IntakeContext
 from loaders.foreign import Choice, open_foreign, propose_mapping
 from loaders.proposal import Proposal
 from loaders.submit import foreign_file

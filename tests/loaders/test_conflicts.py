@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from data import settings as program
 from data.catalogue.model import Catalogue
+from data.intake_context import intake_context
 from data.observations import Observation
 from data.store import Store, open_store
-from data.submissions import Submission, accept, intake_context, withdraw
+from data.submissions import Submission, accept, withdraw
 from data.verify import verify
 from data.views.preview import read_changes
 from loaders.report import Report

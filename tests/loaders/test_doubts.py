@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from data.catalogue.model import Balance, Catalogue, Indicator, Rate
 from data.entities import Entity
-from data.submissions import IntakeContext, PlaceKey
+from data.intake_context import IntakeContext, PlaceKey
 from loaders.problems import MOST_DOUBTS, Findings, Place
 from loaders.ranges import is_impossible
 from loaders.report import Report

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.catalogue.model import Catalogue
+from data.intake_context import IntakeContext, PlaceKey, intake_context
 from data.store import Store
-from data.submissions import IntakeContext, PlaceKey, intake_context
 from loaders.jumps import SHOWN, jumps
 from loaders.report import Report
 from loaders.submit import check_file

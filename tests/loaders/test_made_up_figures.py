@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from data.catalogue import Catalogue, load_catalogue
 from data.entities import Entity
+from data.intake_context import IntakeContext
 from data.observations import Observation
-from data.submissions import IntakeContext
 from loaders.demonstration import read_manifest, read_published
 from loaders.made_up import MadeUpFile, make_files
 from loaders.made_up.accidents import deal

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from data.access import UNIT, Viewer
 from data.catalogue.model import Catalogue
+from data.intake_context import intake_context
 from data.mappings import forget_mapping, read_mapping_of, read_mappings
 from data.sendings import Sending
 from data.store import Store
-from data.submissions import intake_context, withdraw
+from data.submissions import withdraw
 from data.views.reader import Reader
 from data.views.source import read_source
 from loaders.excerpt import read_excerpt

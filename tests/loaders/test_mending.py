@@ -8,10 +8,11 @@ import pytest
 
 from data.access import UNIT, Denied, Viewer
 from data.catalogue.model import Catalogue
+from data.intake_context import IntakeContext
 from data.mendings import Mending, read_mendings
 from data.observations import Observation
+from data.originals import read_original
 from data.store import Store
-from data.submissions import IntakeContext, read_original
 from data.verify import verify
 from loaders.mending import Fix, fault_of_fix
 from loaders.report import Report

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from data.catalogue.model import Catalogue
 from data.entities import Entity
-from data.submissions import IntakeContext
+from data.intake_context import IntakeContext
 from loaders.checks import check_rows
 from loaders.form_reader import read_grid
 from loaders.grid import CellValue, Grid

@@ -9,7 +9,7 @@ import pytest
 
 from data.catalogue import Catalogue
 from data.entities import Entity
-from data.submissions import IntakeContext
+from data.intake_context import IntakeContext
 from loaders.layouts import LONG
 from loaders.problems import Problem
 from loaders.report import Report

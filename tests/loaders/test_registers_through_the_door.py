@@ -13,10 +13,11 @@ import pytest
 from data.catalogue import Catalogue, load_catalogue
 from data.entities import Entity, read_entities
 from data.events import ACCIDENT, Event, read_events
+from data.intake_context import intake_context
 from data.items import NEUTRAL, PRESS, Item, read_items
 from data.positions import Position, read_track
 from data.store import DEMO, Store, open_store
-from data.submissions import Row, intake_context
+from data.submissions import Row
 from data.tasks import TARGET, TASK, Task, read_tasks
 from data.verify import verify
 from loaders.commands import blank_form

@@ -13,8 +13,8 @@ from starlette.types import Message
 from data.access import SECRETARIAT
 from data.audit.chain import record
 from data.catalogue import Catalogue
+from data.originals import read_original
 from data.store import FILE_NAME, StoreDamaged, open_store
-from data.submissions import read_original
 from pages.parts import words
 from pages.parts.faults import tell_fault
 from pages.parts.guard import COOKIE

@@ -19,10 +19,12 @@ from data import access
 from data.access import Denied, Viewer
 from data.audit.events import REFUSED, VISIT
 from data.catalogue import Catalogue
+from data.intake_context import intake_context
+from data.originals import read_original
 from data.people.accounts import Account, change_account
 from data.scope import catalogue_for
 from data.store import open_store
-from data.submissions import accept, intake_context, read_original, withdraw
+from data.submissions import accept, withdraw
 from data.views.audit import Question, read_log
 from data.views.headline import read_headlines
 from data.views.reader import Reader
