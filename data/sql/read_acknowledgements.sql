@@ -2,5 +2,5 @@
 -- needs: open_source
 select submission_id, problem, kind, title, sentence, cell, reason, person
 from acknowledgement
-where submission_id in (select unnest($submissions))
+where list_contains($submissions, submission_id)
 order by submission_id, kind, cell, problem

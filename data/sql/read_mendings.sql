@@ -2,5 +2,5 @@
 -- needs: open_source
 select submission_id, cell, before, after, reason, person
 from mending
-where submission_id in (select unnest($submissions))
+where list_contains($submissions, submission_id)
 order by submission_id, cell
