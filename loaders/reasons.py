@@ -15,6 +15,8 @@ class Unfit(Exception):
 def check_reason(reason: str, act: str) -> str:
     """The reason as it is kept. Raises Unfit when it can't be; act: 'rút', 'trả lại'."""
     said = parse_public_text(reason[: LONGEST_REASON + 1].strip())
+    if isinstance(said, Fault) and said.kind == "personal_data":
+        raise Unfit(f"Lý do {act} có {said.found} của cá nhân; bỏ thông tin đó rồi ghi lại.")
     if isinstance(said, Fault):
         raise Unfit(make_problem(said.kind, found=said.found, wanted=said.wanted).sentence)
     if not said:

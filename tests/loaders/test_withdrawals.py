@@ -33,7 +33,7 @@ def sent(monkeypatch: pytest.MonkeyPatch, catalogue: Catalogue, tmp_path: Path) 
         ("", "Cần ghi lý do rút"),
         (" \u200b\n", "Cần ghi lý do rút"),
         ("x" * (LONGEST_REASON + 1), "dài quá"),
-        ("gọi 0912 345 678", "giống số điện thoại"),
+        ("gọi 0912 345 678", "Lý do rút có số điện thoại"),
     ],
 )
 def test_a_reason_that_cannot_be_shown_takes_nothing_back(store: Store, reason: str, said: str) -> None:
