@@ -114,7 +114,7 @@ def test_without_data_a_moment_a_period_and_codes_in_the_address_break_nothing(p
 def test_one_period_is_enough_for_a_page_and_its_age_is_said(
     page: str, tmp_path: Path, catalogue: Catalogue, serve: Serve
 ) -> None:
-    path = next(path for path, _, _ in read_manifest("38").files if path.name.startswith(ONE_PERIOD[page]))
+    path = next(path for path, *_ in read_manifest("38").files if path.name.startswith(ONE_PERIOD[page]))
     files = {path.name: path.read_bytes()}
     with serve(store_with(tmp_path, catalogue, files, datetime(2025, 11, 5, 16))):
         at = visit(page)
@@ -221,9 +221,9 @@ def test_a_server_open_to_the_network_refuses_everybody(address: str | None) -> 
 
 
 @pytest.mark.usefixtures("empty")
-@pytest.mark.parametrize("page", ALL_PAGES)
-def test_a_page_file_run_alone_serves_a_visitor_from_this_machine(page: str) -> None:
-    assert not run_alone(PAGES / f"{page}.py").exception
+@pytest.mark.parametrize("file", ONE_OF_EACH)
+def test_a_page_file_run_alone_serves_a_visitor_from_this_machine(file: Path) -> None:
+    assert not run_alone(file).exception
 
 
 def test_a_store_that_another_program_holds_gets_its_sentence(demonstration_copy: Path, serve: Serve) -> None:
