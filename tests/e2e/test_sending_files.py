@@ -56,9 +56,9 @@ def test_a_file_is_sent_mended_previewed_and_accepted_and_its_number_stands_on_t
         walk.choose("Đơn vị nạp", SENDER)
         choose_file(walk, written(tmp_path, "hong.xlsx", bad))
         expect(walk.page.get_by_text("Tệp có 1 lỗi")).to_be_visible()
-        problem = walk.page.locator("[class*=st-key-panel-report] tbody tr").first
-        expect(problem).to_contain_text(cell)
-        expect(problem).to_contain_text("sáu nghìn")
+        report = walk.page.locator("[class*=st-key-panel-report]")
+        expect(report).to_contain_text(cell)
+        expect(report).to_contain_text("sáu nghìn không phải là số.")
         expect(walk.page.get_by_role("button", name="Tiếp nhận")).to_have_count(0)
         assert walk.english() == []
 
