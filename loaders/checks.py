@@ -64,14 +64,13 @@ def outcome_of_rules(problems: Iterable[Problem]) -> tuple[Check, ...]:
 
 def check_duplicates(rows: Iterable[Row], findings: Findings) -> None:
     """A key stands once in a file."""
-    first: dict[tuple[object, ...], str] = {}
+    first: dict[type, dict[tuple[object, ...], str]] = {}
     for row in rows:
-        table = TABLE_OF[type(row)]
-        key = (table.name, *table.key_of(row))
-        if key in first:
-            findings.add("duplicate_key", place_of_cell(row.cell), first[key])
+        known, key = first.setdefault(type(row), {}), TABLE_OF[type(row)].key_of(row)
+        if key in known:
+            findings.add("duplicate_key", place_of_cell(row.cell), known[key])
         else:
-            first[key] = row.cell
+            known[key] = row.cell
 
 
 def check_future(rows: Iterable[Observation], catalogue: Catalogue, context: IntakeContext, findings: Findings) -> None:

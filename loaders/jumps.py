@@ -40,10 +40,10 @@ def check_jumps(catalogue: Catalogue, history: History, findings: Findings) -> N
 
 def jumps(value: Decimal, before: Decimal, factor: Decimal | None) -> bool:
     """Whether one is more than `factor` times the other; zero and a change of sign are no matter of factors."""
-    if not factor or value * before <= 0:
+    if not factor or not value or not before or (value > 0) != (before > 0):
         return False
-    small, large = sorted((abs(value), abs(before)))
-    return large > factor * small
+    small, large = (value, before) if abs(value) < abs(before) else (before, value)
+    return abs(large) > factor * abs(small)
 
 
 def _far_apart(catalogue: Catalogue, history: History) -> Iterator[tuple[Observation, dict[str, Decimal]]]:
@@ -52,11 +52,11 @@ def _far_apart(catalogue: Catalogue, history: History) -> Iterator[tuple[Observa
         indicator = catalogue.indicators[code]
         least = min(indicator.max_jump or LEAST_SWITCH, LEAST_SWITCH)
         known = {before: history.values(code, before) for before in codes_before(period, indicator)}
-        known = {before: values for before, values in known.items() if values}
-        for place, row in rows.items() if known else ():
-            earlier = {before: values[place] for before, values in known.items() if place in values}
-            if earlier and all(jumps(row.value, value, least) for value in earlier.values()):
-                yield row, earlier
+        witnesses = [values for values in known.values() if values]
+        for place, row in rows.items() if witnesses else ():
+            found = [value for values in witnesses if (value := values.get(place)) is not None]
+            if found and all(jumps(row.value, value, least) for value in found):
+                yield row, {before: values[place] for before, values in known.items() if place in values}
 
 
 def _note(row: Observation, indicator: Indicator, earlier: dict[str, Decimal], factor: str, findings: Findings) -> None:

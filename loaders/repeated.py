@@ -15,8 +15,8 @@ def check_repeated(history: History, findings: Findings) -> None:
     alike: dict[str, list[bool]] = {}
     for (indicator, code), said in history.rows.items():
         before = history.values(indicator, parse_period(code).previous)
-        pairs = [(said[place].value, before[place]) for place in said.keys() & before.keys()] if before else []
-        alike.setdefault(code, []).extend(now == then for now, then in pairs if now or then)
+        pairs = [(row.value, before.get(place)) for place, row in said.items()] if before else []
+        alike.setdefault(code, []).extend([now == then for now, then in pairs if then is not None and (now or then)])
     for code, same in alike.items():
         if len(same) >= FEWEST and sum(same) >= NEARLY_ALL * len(same):
             period = parse_period(code)
