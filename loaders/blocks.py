@@ -140,6 +140,8 @@ def _spans(row: Sequence[CellValue], width: int) -> bool:
 def _block(sheet: Sheet, rows: Rows, start: int, header: list[int], first: int, band: tuple[int, int]) -> Block | None:
     while first < len(rows) and not filled(rows[first][band[0] : band[1]]):
         first += 1
+    if first == len(rows):
+        return None
     last = _last_row(rows, first, band)
     used = [c for c in range(*band) if any(not is_blank(rows[r][c]) for r in [*header, *range(first, last + 1)])]
     left, right = used[0], used[-1]

@@ -47,6 +47,16 @@ def test_a_report_of_a_department_is_read_between_its_letterhead_and_its_signatu
     assert block.titles[4] == "BÁO CÁO THÁNG 10 NĂM 2026"
 
 
+def test_a_header_with_nothing_under_it_is_no_table() -> None:
+    assert find_blocks(sheet_of(*REPORT[:7])) == ()
+
+
+@given(st.permutations(REPORT), st.integers(1, len(REPORT)))
+def test_rows_in_any_order_cut_anywhere_end_in_tables_that_lie_in_the_sheet(rows: list[Row], count: int) -> None:
+    for block in find_blocks(sheet_of(*rows[:count])):
+        assert block.top <= block.header_end < block.first <= block.last < count
+
+
 def test_the_levels_of_a_header_are_joined_above_each_column() -> None:
     assert the_block(*REPORT).headers == (
         "TT",
