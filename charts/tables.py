@@ -26,10 +26,10 @@ def table_html(
         for row in rows
     )
     said = f"<caption>{escape(caption)}</caption>" if caption else ""
-    box = 'class="gb-whole"' if whole else 'class="gb-scroll" tabindex="0"'
+    box = "gb-whole" if whole else "gb-scroll"
     start = f'<table class="gb-table" style="--columns:{len(headers)}">'
     table = f"{start}{said}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return f"<div {box}>{table}</div>"
+    return f'<div class="{box}" tabindex="0">{table}</div>'
 
 
 def link_html(text: str, path: str, **parameters: str) -> Safe:

@@ -98,7 +98,9 @@ def _show_changes(reader: Reader) -> None:
         shown = f"hiện {MOST_CHANGES} trong {len(found)} thay đổi, " if len(found) > MOST_CHANGES else ""
         st.html(
             f'<div class="gb-caption">{shown}xếp theo mức độ: đổi đánh giá, đính chính, số liệu kỳ mới</div>'
-            + table_html(CHANGE_HEADERS, [_change(change) for change in found[:MOST_CHANGES]], numeric=(2, 3))
+            + table_html(
+                CHANGE_HEADERS, [_change(change) for change in found[:MOST_CHANGES]], numeric=(2, 3), whole=True
+            )
         )
         heading_said = f"Thay đổi từ ngày {format_date(since)}"
         show_takeaway("changes", "", lambda: changes_takeaway(reader.catalogue, heading_said, changed))
