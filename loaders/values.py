@@ -149,8 +149,13 @@ def parse_public_text(value: CellValue) -> str | Fault:
 
 
 def vietnamese(number: Decimal) -> str:
-    """The number as people write it here, every digit kept: 1234.50 -> '1.234,50'."""
-    return f"{number:,f}".translate(str.maketrans(",.", ".,"))
+    """The number as people write it here, every digit kept but zeros at the end: 1234.50 -> '1.234,5'.
+
+    '5,000' would be read as five thousand by many.
+    """
+    whole, point, rest = f"{number:,f}".partition(".")
+    decimals = rest.rstrip("0")
+    return whole.replace(",", ".") + (f",{decimals}" if point and decimals else "")
 
 
 def vietnamese_to(number: Decimal, decimals: int) -> str:

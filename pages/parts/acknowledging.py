@@ -15,6 +15,7 @@ from loaders.answers import LONGEST_REASON, REASONS, fault_of_reason
 from loaders.problems import Problem
 from loaders.report import Report
 from pages.parts import words
+from pages.parts.frame import caption_html
 
 FIRST = 10
 
@@ -33,7 +34,7 @@ def ask_questions(report: Report, number: int, earlier: Sequence[Acknowledgement
     for kind, group in groups.items():
         with st.container(border=True, key=f"questions-{number}-{kind}"):
             st.markdown(f"**{words.plain(group[0].title)}** ({len(group)})")
-            st.caption(words.plain(group[0].mend, 400))
+            st.html(caption_html(group[0].mend))
             answers |= _ask_group(report, group, number)
     return answers
 
@@ -59,7 +60,7 @@ def _ask(report: Report, problem: Problem, number: int) -> str:
     given = ". ".join(part for part in (reason or "", said.strip()) if part)
     fault = fault_of_reason(given)
     if fault:
-        st.caption(fault)
+        st.html(caption_html(fault))
     return "" if fault else given
 
 

@@ -40,6 +40,11 @@ def show_sub(*parts: str) -> None:
     st.html(f'<div class="gb-sub">{" · ".join(part for part in parts if part)}</div>')
 
 
+def caption_html(text: str) -> str:
+    """A small line of any text; the platform's own captions are too pale to be read by all."""
+    return f'<div class="gb-caption">{escape(text)}</div>'
+
+
 def show_moment(reader: Reader) -> None:
     """Says so when the page shows the past."""
     if moment_asked() and reader.as_of.revision < reader.store.last_revision:

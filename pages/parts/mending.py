@@ -17,6 +17,7 @@ from loaders.mending import Fix, Fixes, fault_of_fix
 from loaders.problems import Problem, place_of_cell
 from loaders.report import Report
 from pages.parts import words
+from pages.parts.frame import caption_html
 from pages.parts.guard import may
 
 FIXES = "fixes"
@@ -39,7 +40,7 @@ def offer_mending(reader: Reader, report: Report, number: int) -> None:
     if not wrong and not fixes:
         return
     with st.expander(words.MEND_HERE.format(count=len(fixes)), expanded=bool(fixes)):
-        st.caption(words.MEND_HOW)
+        st.html(caption_html(words.MEND_HOW))
         if fixes:
             rows = [(cell, report.mended.get(cell, ""), fix.value, fix.reason) for cell, fix in fixes.items()]
             st.html(table_html(words.MEND_HEADERS, rows))

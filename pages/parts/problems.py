@@ -15,6 +15,7 @@ from loaders.markup import Marked, mark_up
 from loaders.problems import Problem
 from loaders.report import Report
 from pages.parts import words
+from pages.parts.frame import caption_html
 
 FIRST = 10
 MOST_SHOWN = 200
@@ -43,7 +44,7 @@ def show_problems(problems: Sequence[Problem], key: str) -> None:
         if shown[FIRST:] and more:
             st.html(problems_table(shown[FIRST:MOST_SHOWN]))
             if shown[MOST_SHOWN:]:
-                st.caption(words.NOT_LISTED.format(count=len(shown) - MOST_SHOWN))
+                st.html(caption_html(words.NOT_LISTED.format(count=len(shown) - MOST_SHOWN)))
 
 
 def show_progress(reader: Reader, report: Report) -> None:
@@ -105,7 +106,7 @@ def offer_marked(report: Report, content: bytes, key: str) -> None:
             on_click="ignore",
             key=f"{marked}-{key}",
         )
-        st.caption(words.MARKED_HOW)
+        st.html(caption_html(words.MARKED_HOW))
 
 
 def _marked(report: Report, content: bytes, told: Sequence[Problem]) -> Marked:

@@ -66,7 +66,7 @@ def test_a_value_out_of_the_plausible_range_is_asked_about(check: Check, month_f
     report = check(broken.with_cells(month_form, {**GOOD, "E10": 5_000_000, "E11": None, "E12": None}))
     assert (report.outcome, questions(report)) == ("questions", ["out_of_range"])
     (problem,) = report.questions
-    assert (problem.cell, problem.found, problem.wanted) == ("Số liệu!E10", "5.000.000,0", "từ 0 đến 100.000")
+    assert (problem.cell, problem.found, problem.wanted) == ("Số liệu!E10", "5.000.000", "từ 0 đến 100.000")
     assert "Chia cho 1.000 thì nằm trong khoảng" in problem.mend
     assert report.submission
     assert [mark.outcome for mark in report.checks if mark.rule == "range"] == ["asked"]
