@@ -137,7 +137,7 @@ def _ask_period(reader: Reader, proposal: Proposal, form: Form, key: str) -> Cho
     of_file = (
         said.PERIOD_OF_FILE.format(period=parse_period(code).label, reason=proposal.period.reason)
         if code
-        else said.PERIOD_OF_FILE.format(period=said.ALSO_OTHER_PERIODS, reason="")
+        else said.PERIODS_OF_FILE
         if proposal.says_period
         else said.PERIOD_UNKNOWN
     )
