@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import io
 import json
+import os
 import resource
 import sys
 import zipfile
@@ -119,15 +120,19 @@ def _read_rows(content: bytes, parts: list[SheetPart]) -> tuple[list[Rows], str]
 
 
 def _with_calamine(content: bytes, parts: list[SheetPart]) -> list[Rows]:
+    """The rows of each sheet. From a file in memory calamine reads by itself, beside whoever else works here."""
     from python_calamine import load_workbook  # noqa: PLC0415 - after the limits are set
 
-    workbook = load_workbook(io.BytesIO(content))
     tables = []
-    for part in parts:
-        sheet = workbook.get_sheet_by_name(part.name)
-        last_row, last_column = sheet.end or (0, 0)
-        _refuse_far(last_row + 1, last_column + 1)
-        tables.append(sheet.to_python(skip_empty_area=False))
+    with os.fdopen(os.memfd_create("workbook"), "wb") as kept:
+        kept.write(content)
+        kept.flush()
+        workbook = load_workbook(f"/proc/self/fd/{kept.fileno()}")
+        for part in parts:
+            sheet = workbook.get_sheet_by_name(part.name)
+            last_row, last_column = sheet.end or (0, 0)
+            _refuse_far(last_row + 1, last_column + 1)
+            tables.append(sheet.to_python(skip_empty_area=False))
     return tables
 
 
