@@ -13,12 +13,14 @@ from loaders.grid import column_index
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
 _ROW = re.compile(rb"\br\s*=\s*[\"']([0-9]+)[\"']")
 _CELL = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]+)([0-9]+)[\"']")
-_BAD_TEXT_NUMBER = re.compile(rb"\bt=[\"']s[\"'][^>]*><(?:\w+:)?v>(?![0-9]*<)")
+_BAD_TEXT_NUMBER = {
+    sign: re.compile(rb"\b" + sign + rb"[^>]*><(?:\w+:)?v>(?![0-9]*<)") for sign in (b't="s"', b"t='s'")
+}
 
 
 def has_bad_text_number(xml: bytes) -> bool:
     """Whether a cell names its text by something that is no number; calamine would take the first text."""
-    return _BAD_TEXT_NUMBER.search(xml) is not None
+    return any(sign in xml and pattern.search(xml) for sign, pattern in _BAD_TEXT_NUMBER.items())
 
 
 def count_values(xml: bytes) -> int:
