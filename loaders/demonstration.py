@@ -26,6 +26,7 @@ from loaders.workbook import ready_children
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "demo"
 SETTING = "demonstration"
 GENERATOR = "Bộ sinh số liệu minh họa"
+MADE_UP_DOUBT = "Số liệu minh họa do chương trình sinh ra, không phải số liệu thực"
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,9 @@ def load_demonstration(
 
 def _submit(file: MadeUpFile, content: bytes, catalogue: Catalogue, store: Store, by: str) -> None:
     report = check_file(file.name, content, catalogue, intake_context(store, file.received_at))
-    answers = {report.identify(q): file.acknowledged[q.kind] for q in report.questions if q.kind in file.acknowledged}
+    usual = {q.kind: MADE_UP_DOUBT for q in report.questions if report.made_up}
+    reasons = usual | dict(file.acknowledged)
+    answers = {report.identify(q): reasons[q.kind] for q in report.questions if q.kind in reasons}
     submit_checked(report, content, catalogue, store, by, file.received_at, file.reason, answers)
 
 
