@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
-from data.store import StoreError
 from data.views.overview import read_overview
 from data.views.reader import Reader, remember
 from data.views.sector import read_sector
-from pages.parts.resources import fault, fault_of_catalogue, the_catalogue, the_store
+from pages.parts.beside import working_beside
+from pages.parts.resources import the_catalogue, the_store
 
 EVERY_S = 0.5
 
 
-@contextmanager
-def kept_warm() -> Iterator[None]:
+def kept_warm() -> AbstractContextManager[None]:
     """Meanwhile a thread of its own looks for a newer revision and reads what has to be read again."""
-    ending = threading.Event()
-    keeper = threading.Thread(target=_keep, args=(ending,), name="warmth", daemon=True)
-    keeper.start()
-    try:
-        yield
-    finally:
-        ending.set()
-        keeper.join()
+    warm = 0
+
+    def keep() -> None:
+        nonlocal warm
+        if the_store().last_revision != warm:
+            since, warm = warm, 0
+            warm = warm_up(since)
+
+    return working_beside("warmth", EVERY_S, keep)
 
 
 def warm_up(since: int) -> int:
@@ -38,15 +36,3 @@ def warm_up(since: int) -> int:
     for code in {catalogue.indicators[known].sector for known in touched & catalogue.indicators.keys()}:
         read_sector(reader, code)
     return as_of.revision
-
-
-def _keep(ending: threading.Event) -> None:
-    warm = 0
-    while not ending.wait(EVERY_S):
-        if fault() or fault_of_catalogue():
-            continue
-        try:
-            if the_store().last_revision != warm:
-                warm = warm_up(warm)
-        except StoreError:
-            warm = 0
