@@ -1,23 +1,9 @@
 -- Which limits of which permits hold on a day?
-with latest as (
-    select *
-    from entity_limit
-    where revision <= $revision
-    qualify row_number() over (partition by entity_code, indicator_code, valid_from order by revision desc) = 1
-)
+-- include standing_limits
 
-select
-    entity_code,
-    indicator_code,
-    minimum,
-    maximum,
-    valid_from,
-    valid_to,
-    document,
-    cell
-from latest
-where obs_status not in ('missing', 'withdrawn')
-    and valid_from <= $day
+select *
+from standing
+where valid_from <= $day
     and (valid_to is null or valid_to >= $day)
 qualify row_number() over (partition by entity_code, indicator_code order by valid_from desc) = 1
 order by entity_code, indicator_code
