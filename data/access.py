@@ -14,6 +14,9 @@ SUBMIT = "submit"
 ACCEPT = "accept"  # what a unit sent under a form that asks for it
 WITHDRAW = "withdraw"
 MEND = "mend"  # give a cell of a sent file another value
+READ_BRIEFING = "read_briefing"  # frozen briefings and their documents
+PREPARE = "prepare"  # write a briefing, freeze it, decide on what was concluded
+PRESENT = "present"  # open the presenter and record conclusions
 MANAGE_ACCOUNTS = "manage_accounts"
 READ_AUDIT = "read_audit"
 READ_SYSTEM = "read_system"
@@ -36,17 +39,26 @@ OWN = "own"  # the viewer's own unit only
 
 _LOOKING = {VIEW: ALL, VIEW_RECORDS: ALL, FOLLOW: ALL, OPEN_SOURCE: ALL, TAKE_AWAY: ALL}
 _SENDING = {DOWNLOAD: ALL, SUBMIT: ALL, ACCEPT: ALL, WITHDRAW: ALL, MEND: ALL}
+_MEETING = {READ_BRIEFING: ALL, PREPARE: ALL, PRESENT: ALL}
 RIGHTS: dict[str, dict[str, str]] = {
-    LEADER: _LOOKING,
-    SECRETARIAT: {**_LOOKING, **_SENDING},
+    LEADER: {**_LOOKING, READ_BRIEFING: ALL},
+    SECRETARIAT: {**_LOOKING, **_SENDING, **_MEETING},
     UNIT: {VIEW_RECORDS: OWN, FOLLOW: OWN, OPEN_SOURCE: OWN, TAKE_AWAY: OWN, DOWNLOAD: OWN, SUBMIT: OWN},
-    PRESENTER: {VIEW: ALL, VIEW_RECORDS: ALL, TAKE_AWAY: ALL},
-    IOC: {**_LOOKING, DOWNLOAD: ALL, MANAGE_ACCOUNTS: ALL, READ_SYSTEM: ALL},
+    PRESENTER: {VIEW: ALL, VIEW_RECORDS: ALL, TAKE_AWAY: ALL, READ_BRIEFING: ALL, PRESENT: ALL},
+    IOC: {**_LOOKING, READ_BRIEFING: ALL, DOWNLOAD: ALL, MANAGE_ACCOUNTS: ALL, READ_SYSTEM: ALL},
     ADMIN: {MANAGE_ACCOUNTS: ALL, READ_SYSTEM: ALL},
-    AUDITOR: {**_LOOKING, DOWNLOAD: ALL, READ_AUDIT: ALL, READ_SYSTEM: ALL},
+    AUDITOR: {**_LOOKING, READ_BRIEFING: ALL, DOWNLOAD: ALL, READ_AUDIT: ALL, READ_SYSTEM: ALL},
     PUBLIC: {VIEW: ALL},
-    DEMONSTRATION: {**_LOOKING, **_SENDING, READ_AUDIT: ALL, READ_SYSTEM: ALL},
-    SYSTEM: {**_LOOKING, **_SENDING, MANAGE_ACCOUNTS: ALL, READ_AUDIT: ALL, READ_SYSTEM: ALL, MAINTAIN: ALL},
+    DEMONSTRATION: {**_LOOKING, **_SENDING, **_MEETING, READ_AUDIT: ALL, READ_SYSTEM: ALL},
+    SYSTEM: {
+        **_LOOKING,
+        **_SENDING,
+        **_MEETING,
+        MANAGE_ACCOUNTS: ALL,
+        READ_AUDIT: ALL,
+        READ_SYSTEM: ALL,
+        MAINTAIN: ALL,
+    },
 }
 
 

@@ -31,6 +31,9 @@ BACKUP = "backup"
 BACKUP_END = "backup_end"
 RESTORE = "restore"
 REHEARSAL = "rehearsal"
+FREEZE = "freeze"  # a briefing, or an edition of it
+CONCLUDE = "conclude"  # at a meeting
+CONCLUSION_CHANGE = "conclusion_change"
 ACKNOWLEDGE = "acknowledge"  # a doubt about a file, taken on by name
 
 DONE = "done"

@@ -8,9 +8,12 @@ from datetime import date
 
 from data.access import VIEW_RECORDS
 from data.events import ACCIDENT, Event, read_events
+from data.views.headline import Headline, read_headlines
 from data.views.reader import Reader
 
 SECTOR = "AN"
+MONTH = ("AN-01", "AN-02", "AN-03")
+YEAR_TO_DATE = ("AN-01-LK", "AN-02-LK", "AN-03-LK")
 MOST_COMMUNES = 10
 
 
@@ -38,6 +41,11 @@ class AccidentView:
     communes: tuple[CommuneTally, ...]
     compared: bool
     made_up: bool
+
+
+def read_triad(reader: Reader, until: str) -> tuple[Headline, ...]:
+    """Accidents, deaths and injuries of the month and of the year to date, up to an ISO date."""
+    return tuple(read_headlines(reader, (*MONTH, *YEAR_TO_DATE), date.fromisoformat(until)))
 
 
 def read_accidents(reader: Reader, until: str) -> AccidentView | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -49,8 +50,13 @@ def read_changes(reader: Reader, since: str) -> ChangeView:
     earlier = replace(reader, as_of=as_of, memory=remember(reader.store, reader.catalogue, as_of))
     codes = list(dict.fromkeys(code for sector in reader.catalogue.sectors.values() for code in sector.headline))
     pairs = zip(read_headlines(earlier, codes, day, spark=2), read_headlines(reader, codes, reader.today), strict=True)
+    return ChangeView(day, find_changes(pairs))
+
+
+def find_changes(pairs: Iterable[tuple[Headline, Headline]]) -> tuple[Change, ...]:
+    """What changed between headlines then and now, the most important first."""
     changes = [Change(kind, then, now) for then, now in pairs if (kind := _kind(then, now))]
-    return ChangeView(day, tuple(sorted(changes, key=_importance)))
+    return tuple(sorted(changes, key=_importance))
 
 
 def _kind(then: Headline, now: Headline) -> str:

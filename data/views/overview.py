@@ -51,7 +51,6 @@ class OverviewView:
     title: str
     urgent: tuple[Headline, ...]
     tiles: tuple[SectorTile, ...]
-    arrivals: tuple[Arrival, ...]
     received_at: datetime | None
 
 
@@ -66,16 +65,15 @@ def read_overview(reader: Reader, post: str = "") -> OverviewView:
         title=_title(urgent, tiles),
         urgent=tuple(urgent),
         tiles=tiles,
-        arrivals=tuple(read_arrivals(reader, ARRIVALS)),
         received_at=max((t.received_at for t in tiles if t.received_at), default=None),
     )
 
 
-def read_arrivals(reader: Reader, count: int) -> list[Arrival]:
+def read_arrivals(reader: Reader) -> tuple[Arrival, ...]:
     """The newest accepted submissions of the forms that the viewer follows."""
     forms = [f.code for f in reader.catalogue.forms.values() if allowed(reader.store.viewer, FOLLOW, f.sector)]
-    rows = reader.store.rows("read_recent_submissions", forms=forms, revision=reader.as_of.revision, count=count)
-    return [Arrival(*(*row[:-1], tuple(row[-1]))) for row in rows]
+    rows = reader.store.rows("read_recent_submissions", forms=forms, revision=reader.as_of.revision, count=ARRIVALS)
+    return tuple(Arrival(*(*row[:-1], tuple(row[-1]))) for row in rows)
 
 
 def _headlines(reader: Reader, sector: Sector) -> list[Headline]:

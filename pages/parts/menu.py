@@ -166,7 +166,7 @@ def _sectors(reader: Reader, post: str) -> dict[str, list[_Entry]]:
     viewer = reader.store.viewer
     if not allowed(viewer, VIEW):
         return {}
-    tiles = {tile.sector.code: tile for tile in view(read_overview, reader).tiles}
+    tiles = {tile.sector.code: tile for tile in view(read_overview, reader, "").tiles}
     badges = {
         code: f"{' ■' + str(t.at_risk) if t.at_risk else ''}{' ◆' + str(t.attention) if t.attention else ''}"
         for code, t in tiles.items()

@@ -23,7 +23,7 @@ from data.views.changes import BETTER, CORRECTED, NEWER, WORSE, Change, read_cha
 from data.views.findings import period_phrase
 from data.views.headline import Headline
 from data.views.obligations import moment_of, read_late_units, read_opened
-from data.views.overview import Arrival, OverviewView, SectorTile, read_overview
+from data.views.overview import Arrival, SectorTile, read_arrivals, read_overview
 from data.views.reader import Reader
 from data.views.task_board import OVERDUE, REGISTER_SECTOR, TaskBoard, read_task_board
 from pages.parts import words
@@ -78,7 +78,7 @@ def show() -> None:
     _show_duties(reader)
     st.subheader("Các lĩnh vực", anchor=False)
     st.html(f'<div class="gb-tiles">{"".join(_tile(reader, tile) for tile in found.tiles)}</div>')
-    _show_arrivals(reader, found)
+    _show_arrivals(reader)
     show_sources(any(t.made_up for t in found.tiles), any(t.with_data and not t.made_up for t in found.tiles))
 
 
@@ -220,19 +220,20 @@ def _tile(reader: Reader, tile: SectorTile) -> str:
     return f'<div class="gb-tile">{name}<div>{" ".join(filter(None, counts))}</div>{told}{age}{page}{made_up}</div>'
 
 
-def _show_arrivals(reader: Reader, found: OverviewView) -> None:
-    if not found.arrivals:
+def _show_arrivals(reader: Reader) -> None:
+    arrivals = view(read_arrivals, reader) if may(FOLLOW) else ()
+    if not arrivals:
         return
     st.subheader(ARRIVALS_HEADING, anchor=False)
     with st.container(key="panel-arrivals"):
         st.html(
             table_html(
                 ("Nhận lúc", "Đơn vị gửi", "Biểu", "Kỳ", "Tệp", "Số ô", ""),
-                [_arrival(reader, arrival) for arrival in found.arrivals],
+                [_arrival(reader, arrival) for arrival in arrivals],
                 numeric=(5,),
             )
         )
-        make = partial(arrivals_takeaway, reader.catalogue, ARRIVALS_HEADING, found.arrivals)
+        make = partial(arrivals_takeaway, reader.catalogue, ARRIVALS_HEADING, arrivals)
         show_takeaway("arrivals", "", make)
 
 

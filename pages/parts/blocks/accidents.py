@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from briefings.blocks import accidents_takeaway
 from briefings.headlines import headlines_takeaway
 from charts.tables import table_html
 from data.numbers import capitalise, format_date, format_value
-from data.views.accidents import MOST_COMMUNES, read_accidents
+from data.views.accidents import MOST_COMMUNES, read_accidents, read_triad
 from data.views.comparison import YEAR_AGO
 from data.views.findings import change_phrase, period_phrase
-from data.views.headline import Headline, read_headlines
+from data.views.headline import Headline
 from data.views.reader import Reader
 from data.views.sector import SectorView
 from pages.parts.base import view
@@ -19,13 +17,6 @@ from pages.parts.blocks.panel import show_panel
 
 HEADING = "Tai nạn giao thông so với cùng kỳ"
 PLACES_HEADING = "Nơi xảy ra tai nạn"
-MONTH = ("AN-01", "AN-02", "AN-03")
-YEAR_TO_DATE = ("AN-01-LK", "AN-02-LK", "AN-03-LK")
-
-
-def read_triad(reader: Reader, until: str) -> list[Headline]:
-    """Month and year to date of all three, up to an ISO date."""
-    return read_headlines(reader, (*MONTH, *YEAR_TO_DATE), date.fromisoformat(until))
 
 
 def show(reader: Reader, found: SectorView) -> None:

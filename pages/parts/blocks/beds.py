@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from html import escape
 from typing import Any
@@ -13,19 +12,14 @@ from charts.cards import goal_phrase, status_html
 from charts.style import LIGHT
 from charts.trend import draw_trend
 from data.numbers import format_value
-from data.views.headline import Headline, read_headlines
+from data.views.beds import BEDS, read_beds
+from data.views.headline import Headline
 from data.views.reader import Reader, whole_targets
 from data.views.sector import SectorView
 from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
 
-CODE = "YT-05"
 MOST = Decimal(150)
-
-
-def read_beds(reader: Reader, until: str) -> Headline:
-    """The newest day up to an ISO date."""
-    return read_headlines(reader, [CODE], date.fromisoformat(until), spark=31)[0]
 
 
 def show(reader: Reader, found: SectorView) -> None:
@@ -52,5 +46,5 @@ def show(reader: Reader, found: SectorView) -> None:
 
 def beds_spec(reader: Reader, beds: Headline) -> dict[str, Any]:
     """The days behind the meter as a chart for a file, with the range."""
-    targets = whole_targets(reader, [CODE])[CODE]
+    targets = whole_targets(reader, [BEDS])[BEDS]
     return draw_trend(beds.indicator, beds.points, targets, LIGHT, beds.breaks)

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from briefings.blocks import groups_takeaway
 from charts.bands import meter
 from charts.tables import Safe, table_html
 from data.numbers import format_number
-from data.views.parts import PartsView, read_parts
+from data.views.groups_766 import POINTS, read_groups
+from data.views.parts import PartsView
 from data.views.reader import Reader
 from data.views.sector import SectorView
 from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
 
-POINTS = "DV-11"
 HEADING = "Năm nhóm chỉ số phục vụ người dân, doanh nghiệp"
 ALL = Decimal(100)
-
-
-def read_groups(reader: Reader, until: str) -> PartsView | None:
-    """The newest month of points up to an ISO date."""
-    return read_parts(reader, [POINTS], date.fromisoformat(until))
 
 
 def show(reader: Reader, found: SectorView) -> None:
