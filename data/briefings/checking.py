@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from data.briefings.snapshots import Frozen, hash_of, view_texts
+from data.briefings.snapshots import Frozen, hash_of, previous_of, read_snapshots, view_texts
 
 CHANGED, DIFFERENT, NEW, GONE = "changed", "different", "new", "gone"
 HEAD = "snapshot"
@@ -46,7 +46,7 @@ def find_differences(frozen: Frozen) -> Iterator[Difference]:
     """What would be shown otherwise if it were computed today from the same revision and catalogue."""
     listed = frozen.store.rows("read_snapshot_views", snapshot=frozen.snapshot.snapshot_id)
     waiting = {(name, arguments): sha256 for name, arguments, sha256 in listed}
-    for name, arguments, text in view_texts(frozen.reader()):
+    for name, arguments, text in view_texts(frozen.reader(), _previous(frozen)):
         sha256 = waiting.pop((name, arguments), None)
         said = tuple(json.loads(arguments))
         if sha256 is None:
@@ -57,6 +57,11 @@ def find_differences(frozen: Frozen) -> Iterator[Difference]:
                 yield Difference(DIFFERENT, name, said, place, _short(before), _short(after))
     for name, arguments in waiting:
         yield Difference(GONE, name, tuple(json.loads(arguments)))
+
+
+def _previous(frozen: Frozen) -> int:
+    found = previous_of(read_snapshots(frozen.store), frozen.snapshot.number, frozen.snapshot.viewed_at)
+    return found.number if found else 0
 
 
 def _stored_text(frozen: Frozen, name: str, arguments: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 import duckdb
 
@@ -29,7 +30,7 @@ def record_conclusions(store: Store, found: Sequence[Conclusion]) -> list[str]:
     store.demand(PRESENT)
     with audited(store, PRESENT) as act:
         for conclusion in found:
-            _keep(act, conclusion)
+            _keep(act, conclusion, store.now())
     return [conclusion.conclusion_id for conclusion in found]
 
 
@@ -45,12 +46,12 @@ def change_conclusion(store: Store, conclusion: Conclusion, state: str) -> None:
         act.note(CONCLUSION_CHANGE, conclusion.conclusion_id, conclusion.state, state)
 
 
-def read_conclusions(store: Store, number: int) -> list[Conclusion]:
-    """What was concluded at the meeting of a number, as it stands, in the order in which it was typed."""
-    return [Conclusion(*row) for row in store.rows("read_conclusions", number=number)]
+def read_conclusions(store: Store, number: int, moment: datetime | None = None) -> list[Conclusion]:
+    """What was concluded at the meeting of a number, as it stands or stood, in the order in which it was typed."""
+    return [Conclusion(*row) for row in store.rows("read_conclusions", number=number, moment=moment)]
 
 
-def _keep(act: Act, conclusion: Conclusion) -> None:
+def _keep(act: Act, conclusion: Conclusion, now: datetime) -> None:
     if not conclusion.conclusion_id or not conclusion.text.strip():
         raise NotKept("no text")
     if any(len(said) > LONGEST for said in (conclusion.text, conclusion.said, conclusion.screen)):
@@ -60,7 +61,7 @@ def _keep(act: Act, conclusion: Conclusion) -> None:
     if _there(act.cursor, "conclusion", "conclusion_id", conclusion.conclusion_id):
         return
     c = replace(conclusion, text=conclusion.text.strip())
-    row = [c.conclusion_id, c.snapshot_id, c.screen, c.said, c.text, c.unit, c.deadline, c.actor, c.recorded_at]
+    row = [c.conclusion_id, c.snapshot_id, c.screen, c.said, c.text, c.unit, c.deadline, c.actor, c.recorded_at, now]
     act.cursor.execute(f"insert into conclusion values ({', '.join('?' for _ in row)})", row)
     act.note(CONCLUDE, c.snapshot_id, after=c.text)
 

@@ -127,3 +127,8 @@ class Conclusion:
     actor: str
     recorded_at: datetime
     state: str = "draft"
+
+    @property
+    def task(self) -> str:
+        """The code of the task that it becomes in the register: 'KL47-3F2A1B'."""
+        return f"KL{self.snapshot_id.partition('.')[0]}-{self.conclusion_id.replace('-', '')[:6].upper()}"

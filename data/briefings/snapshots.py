@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -108,7 +109,8 @@ def freeze(store: Store, catalogue: Catalogue, number: int, tell: Tell, reason: 
         raise CannotFreeze("an edition needs a reason")
     as_of = store.as_of()
     reader = Reader(store, catalogue, as_of, store.now().replace(microsecond=0), remember(store, catalogue, as_of))
-    views = list(_take_views(reader, tell))
+    previous = previous_of(read_snapshots(store), number, reader.now)
+    views = list(_take_views(reader, previous.number if previous else 0, tell))
     draft = Snapshot(
         snapshot_id=f"{number}.{edition}" if edition else str(number),
         number=number,
@@ -146,6 +148,18 @@ def open_snapshot(store: Store, snapshot_id: str) -> Frozen:
     return Frozen(store, found, catalogue)
 
 
+def previous_of(snapshots: Sequence[Snapshot], number: int, moment: datetime) -> Snapshot | None:
+    """The newest snapshot, editions included, of the meeting before that of a number, as there was at a moment."""
+    before = [s for s in snapshots if s.number < number and s.viewed_at < moment]
+    return max(before, key=lambda s: (s.number, s.edition), default=None)
+
+
+def open_previous(frozen: Frozen) -> Frozen | None:
+    """The snapshot of the meeting before. Raises SnapshotLost where it can't be read."""
+    found = previous_of(read_snapshots(frozen.store), frozen.snapshot.number, frozen.snapshot.viewed_at)
+    return open_snapshot(frozen.store, found.snapshot_id) if found else None
+
+
 def may_be_shown(viewer: Viewer, read: Read, catalogue: Catalogue) -> bool:
     """Whether a viewer may see a view as it was frozen, which is for the whole province."""
     return not catalogue.held and allowed(viewer, READ_BRIEFING) and allowed(viewer, NEEDS[read])
@@ -165,15 +179,15 @@ def hash_of(snapshot: Snapshot, views: Sequence[tuple[str, str, str]]) -> str:
     return hashlib.sha256(said.encode()).hexdigest()
 
 
-def view_texts(reader: Reader) -> Iterator[tuple[str, str, str]]:
+def view_texts(reader: Reader, previous: int) -> Iterator[tuple[str, str, str]]:
     """Name, arguments and text of every view that a snapshot holds, computed at the moment of the reader."""
-    for (read, arguments), value in standard_views(reader):
+    for (read, arguments), value in standard_views(reader, previous):
         yield read.__name__, json.dumps(arguments), to_text(value, _kind(read))
 
 
-def _take_views(reader: Reader, tell: Tell) -> Iterator[Kept]:
+def _take_views(reader: Reader, previous: int, tell: Tell) -> Iterator[Kept]:
     expected = count_of_views(reader)
-    for done, (name, arguments, text) in enumerate(view_texts(reader), start=1):
+    for done, (name, arguments, text) in enumerate(view_texts(reader, previous), start=1):
         tell(min(done, expected), expected)
         yield Kept(name, arguments, text, hashlib.sha256(text.encode()).hexdigest())
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
-from data.access import FOLLOW, OPEN_SOURCE, VIEW, VIEW_RECORDS
+from data.access import FOLLOW, OPEN_SOURCE, READ_BRIEFING, VIEW, VIEW_RECORDS
+from data.briefings.follow_up import read_follow_up
 from data.views.accidents import read_accidents, read_triad
 from data.views.air import read_air
 from data.views.beds import read_beds
@@ -33,6 +34,7 @@ Question = tuple[Read, tuple[str, ...]]
 
 # What a viewer needs to be shown each of them as it was frozen; who lacks it has what they may see computed again.
 NEEDS: dict[Read, str] = {
+    read_follow_up: READ_BRIEFING,
     read_overview: VIEW,
     read_arrivals: FOLLOW,
     read_changes: VIEW,
@@ -71,8 +73,12 @@ BLOCKS: dict[str, tuple[Read, ...]] = {
 WEEK = timedelta(days=7)
 
 
-def standard_views(reader: Reader) -> Iterator[tuple[Question, Any]]:
-    """Every question with its answer at the moment of the reader, the same in the same order each time."""
+def standard_views(reader: Reader, previous: int) -> Iterator[tuple[Question, Any]]:
+    """Every question with its answer at the moment of the reader, the same in the same order each time.
+
+    previous: the number of the meeting before, whose conclusions are followed up; 0 for none.
+    """
+    yield _answered(reader, read_follow_up, (str(previous),))
     for question in _questions_of_all(reader):
         yield _answered(reader, *question)
     for code, sector in reader.catalogue.sectors.items():

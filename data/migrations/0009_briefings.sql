@@ -45,7 +45,8 @@ create table conclusion (
     unit_code varchar not null,
     deadline date,
     actor varchar not null,
-    recorded_at timestamp not null
+    recorded_at timestamp not null,
+    kept_at timestamp not null
 );
 
 create table conclusion_event (

@@ -1,10 +1,11 @@
--- What was concluded at the meetings of a number, as it was last put, and what became of it?
+-- What was concluded at the meetings of a number, as it was put by a moment, and what became of it?
 -- needs: read_briefing
 with
 
 latest as (
     select *
     from conclusion_event
+    where $moment is null or happened_at <= cast($moment as timestamp)
     qualify row_number() over (partition by conclusion_id order by happened_at desc, rowid desc) = 1
 )
 
@@ -21,5 +22,6 @@ select
     coalesce(latest.event, 'draft') as state
 from conclusion
 left join latest on conclusion.conclusion_id = latest.conclusion_id
-where conclusion.snapshot_id in (select snapshot_id from snapshot where number = $number)
+where ($moment is null or conclusion.kept_at <= cast($moment as timestamp))
+    and conclusion.snapshot_id in (select snapshot_id from snapshot where number = $number)
 order by conclusion.recorded_at, conclusion.conclusion_id
