@@ -150,7 +150,7 @@ def open_snapshot(store: Store, snapshot_id: str) -> Frozen:
 
 def previous_of(snapshots: Sequence[Snapshot], number: int, moment: datetime) -> Snapshot | None:
     """The newest snapshot, editions included, of the meeting before that of a number, as there was at a moment."""
-    before = [s for s in snapshots if s.number < number and s.viewed_at < moment]
+    before = [s for s in snapshots if s.number < number and s.viewed_at <= moment]
     return max(before, key=lambda s: (s.number, s.edition), default=None)
 
 

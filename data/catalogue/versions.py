@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import fields, replace
 from functools import lru_cache
 from pathlib import Path
+from threading import get_ident
 
 from data.catalogue.load import Values, build_catalogue, version_of
 from data.catalogue.model import Catalogue, Indicator
@@ -23,7 +24,7 @@ def keep_version(folder: Path, catalogue: Catalogue) -> None:
     if not catalogue.source or path.exists():
         return
     path.parent.mkdir(exist_ok=True)
-    partial = path.with_suffix(f".{os.getpid()}.part")
+    partial = path.with_suffix(f".{os.getpid()}-{get_ident()}.part")
     with partial.open("wb") as stream:
         stream.write(gzip.compress(catalogue.source.encode(), mtime=0))
         stream.flush()

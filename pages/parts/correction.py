@@ -19,7 +19,7 @@ from loaders.correction import LONGEST_DOCUMENT, Correction, check_correction, c
 from loaders.reasons import LONGEST_REASON, Unfit
 from loaders.submit import Refusal
 from pages.parts import words
-from pages.parts.base import moment_asked
+from pages.parts.base import looks_back
 from pages.parts.guard import may, require
 from pages.parts.impact import show_impact
 from pages.parts.links import CELL, SUBMISSION, indicator_link, query
@@ -45,7 +45,7 @@ def show_correction(reader: Reader, found: SourceView, cell: str) -> None:
     """What stands of the cell's value, and the action for who may correct it, while the page shows the present."""
     if told := st.session_state.pop(TOLD, ""):
         st.success(told)
-    standing = None if moment_asked() else read_said_in_cell(reader.store, found.submission_id, cell)
+    standing = None if looks_back() else read_said_in_cell(reader.store, found.submission_id, cell)
     if standing is None or standing.indicator not in reader.catalogue.indicators:
         return
     if standing.submission_id != found.submission_id:

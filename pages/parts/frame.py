@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from html import escape
+from urllib.parse import urlparse
 
 import streamlit as st
 
@@ -15,7 +16,7 @@ from data.numbers import format_date, format_moment
 from data.periods import Period
 from data.views.reader import Reader
 from pages.parts import words
-from pages.parts.base import MOMENT, moment_asked
+from pages.parts.base import BRIEFING, COMPUTED, MOMENT, moment_asked, the_frozen
 from pages.parts.definitions import show_redefined
 from pages.parts.guard import the_viewer
 from pages.parts.links import PERIOD, query
@@ -46,8 +47,13 @@ def caption_html(text: str) -> str:
 
 
 def show_moment(reader: Reader) -> None:
-    """Says so when the page shows the past."""
-    if moment_asked() and reader.as_of.revision < reader.store.last_revision:
+    """Says so when the page shows the past or a frozen briefing."""
+    if frozen := the_frozen():
+        here = {name: value for name, value in st.query_params.items() if name not in (BRIEFING, MOMENT)}
+        leave = link_html(words.FROZEN_LEAVE, urlparse(st.context.url or "").path or "/", **here)
+        said = escape(words.FROZEN.format(label=frozen.snapshot.label))
+        st.html(f'<div class="gb-banner">{said} {leave}</div>')
+    elif moment_asked() and reader.as_of.revision < reader.store.last_revision:
         st.html(f'<div class="gb-banner">{escape(words.PAST.format(moment=_day(moment_asked())))}</div>')
         show_redefined(reader)
 
@@ -81,7 +87,9 @@ def choose_period(choices: Sequence[Period], chosen: Period | None, key: str) ->
 
 
 def choose_moment(reader: Reader) -> None:
-    """Look at the page as it was known on an earlier day on which files came in."""
+    """Look at the page as it was known on an earlier day on which files came in; a frozen briefing has one day."""
+    if the_frozen():
+        return
     days = [row[0] for row in reader.store.remembered_rows("read_days_of_receipt")]
     options = ["", *(day.isoformat() for day in days)]
     asked = moment_asked()
@@ -101,6 +109,13 @@ def choose_moment(reader: Reader) -> None:
         else:
             st.query_params.pop(MOMENT, None)
         st.rerun()
+
+
+def show_computed() -> None:
+    """Says so when a part of the page is not in the frozen briefing, and forgets it for the next run."""
+    computed, frozen = st.session_state.pop(COMPUTED, False), the_frozen()
+    if computed and frozen:
+        st.html(caption_html(words.FROZEN_COMPUTED.format(label=frozen.snapshot.label)))
 
 
 def show_sources(made_up: bool, published: bool) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.tables import Safe, link_html
 from data.catalogue import Sector
-from pages.parts.base import MOMENT, moment_asked
+from pages.parts.base import BRIEFING, MOMENT, briefing_asked, moment_asked
 
 FOLDER = Path(__file__).resolve().parent.parent
 OVERVIEW_PAGE = FOLDER / "overview.py"
@@ -55,10 +55,10 @@ def indicator_link(name: str, code: str, period: str = "", place: str = "") -> S
 
 def blank_form_link(name: str, form: str, sender: str, period: str) -> Safe:
     """A link to where a form can be taken filled in and be sent."""
-    return link_html(name, "/nap-so-lieu", **query(**{FORM: form, CODE: sender, PERIOD: period}))
+    return link_html(name, "/nap-so-lieu", **{FORM: form, CODE: sender, PERIOD: period})
 
 
 def query(**parameters: str) -> dict[str, str]:
-    """Query parameters of a link: those given and not empty, the moment looked at, and whose sectors are shown."""
-    kept = {MOMENT: moment_asked(), PORTFOLIO: str(st.query_params.get(PORTFOLIO, ""))}
+    """Query parameters of a link: those given and not empty, the moment or briefing looked at, whose sectors."""
+    kept = {MOMENT: moment_asked(), BRIEFING: briefing_asked(), PORTFOLIO: str(st.query_params.get(PORTFOLIO, ""))}
     return {name: value for name, value in {**parameters, **kept}.items() if value}

@@ -34,8 +34,9 @@ from data.views.portfolio import my_sectors
 from data.views.reader import Reader
 from pages.parts import words
 from pages.parts.account import show_account
-from pages.parts.base import the_reader, view
+from pages.parts.base import COMPUTED, the_reader, view
 from pages.parts.faults import MET_AT_WORK, sentence_of
+from pages.parts.frame import show_computed
 from pages.parts.guard import note_refused_page, refuse_page, the_viewer
 from pages.parts.links import (
     ACCOUNTS_PAGE,
@@ -99,7 +100,9 @@ def _run_page(viewer: Viewer) -> None:
     show_account(viewer)
     if has_lost_writes():
         st.error(words.STORE_CUT)
+    st.session_state.pop(COMPUTED, None)
     page.run()
+    show_computed()
 
 
 def _menu(reader: Reader, post: str) -> dict[str, list[st.Page]]:

@@ -14,7 +14,7 @@ from loaders.submit import Refusal
 from pages.parts import words
 from pages.parts.accepting import show_accepting
 from pages.parts.acknowledging import ask_questions
-from pages.parts.base import moment_asked
+from pages.parts.base import looks_back
 from pages.parts.guard import may, require
 from pages.parts.links import SUBMISSION
 from pages.parts.problems import show_problems
@@ -34,7 +34,7 @@ def show_reapplying(reader: Reader, found: SourceView) -> None:
         st.success(told)
     form = reader.catalogue.forms.get(found.form)
     sector = form.sector if form else ""
-    if not found.withdrawn_at or moment_asked() or not may(WITHDRAW, sector, found.unit):
+    if not found.withdrawn_at or looks_back() or not may(WITHDRAW, sector, found.unit):
         return
     with st.container(key="panel-reapplying"):
         st.subheader(TITLE, anchor=False)

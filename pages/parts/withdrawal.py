@@ -12,7 +12,7 @@ from data.views.source import SourceView
 from loaders.reasons import LONGEST_REASON, Unfit
 from loaders.withdrawal import withdraw_submission
 from pages.parts import words
-from pages.parts.base import moment_asked
+from pages.parts.base import looks_back
 from pages.parts.guard import may, require
 from pages.parts.impact import show_impact
 from pages.parts.preview import WITHDRAWING, show_changes, show_counts
@@ -27,7 +27,7 @@ def show_withdrawal(reader: Reader, found: SourceView) -> None:
         st.success(words.WITHDRAWN.format(submission=found.submission_id))
     form = reader.catalogue.forms.get(found.form)
     sector = form.sector if form else ""
-    if found.withdrawn_at or moment_asked() or not may(WITHDRAW, sector, found.unit):
+    if found.withdrawn_at or looks_back() or not may(WITHDRAW, sector, found.unit):
         return
     with st.container(key="panel-withdrawal"):
         st.subheader(words.WITHDRAW, anchor=False)

@@ -84,6 +84,12 @@ CATALOGUE_BROKEN = (
 )
 NO_DATA = "Chưa có số liệu nào của lĩnh vực này. Số liệu hiện ra ngay sau khi tổ thư ký tiếp nhận biểu đầu tiên."
 PAST = "Đang xem số liệu như đã biết đến {moment}. Số liệu nhận sau thời điểm này không hiện ra."
+FROZEN = "{label}. Số liệu trên trang là số đã chốt, không thay đổi."
+FROZEN_LEAVE = "Xem số liệu mới nhất"
+FROZEN_COMPUTED = (
+    "Một phần trang này không nằm trong bản đã chốt: tính lại từ số liệu và danh mục của lúc chốt, {label}."
+)
+BRIEFING_UNKNOWN = "Địa chỉ trang nêu giao ban “{text}” không đọc được hoặc chưa có; đang hiện số liệu mới nhất."
 PAST_UNKNOWN = "Địa chỉ trang nêu thời điểm “{text}” không hợp lệ; đang hiện số liệu mới nhất."
 PERIOD_UNKNOWN = "Không có số liệu của kỳ “{text}” nêu trong địa chỉ trang; đang hiện kỳ mới nhất có số liệu."
 PLACE_UNKNOWN = "Bảng xếp hạng không có nơi mang mã “{text}” nêu trong địa chỉ trang."

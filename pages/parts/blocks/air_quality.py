@@ -16,7 +16,7 @@ from data.views.headline import is_stale
 from data.views.reader import Reader
 from data.views.sector import SectorView
 from pages.parts import words
-from pages.parts.base import moment_asked, view
+from pages.parts.base import looks_back, view
 from pages.parts.blocks import water_levels
 from pages.parts.blocks.panel import show_panel
 
@@ -33,7 +33,7 @@ def show(reader: Reader, found: SectorView) -> None:
     if air is None:
         return
     if air.rows:
-        _show_air(reader, found, air, present=newest and not moment_asked())
+        _show_air(reader, found, air, present=newest and not looks_back())
     if air.water:
         water_levels.show(reader.catalogue, found, air)
 
