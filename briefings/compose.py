@@ -15,9 +15,8 @@ from briefings.screens.scene import Scene
 from briefings.screens.sector import sector_screens
 from briefings.screens.subjects import indicator_screens, text_screens, unit_screens
 from briefings.screens.tasks import task_screens
-from data.briefings.model import CHANGES, CONCLUSIONS, INDICATOR, OVERVIEW, SECTOR, TASKS, TEXT, UNIT, AgendaItem
+from data.briefings.model import CHANGES, CONCLUSIONS, INDICATOR, OVERVIEW, SECTOR, TASKS, TEXT, UNIT
 from data.briefings.snapshots import Frozen, open_previous, open_snapshot
-from data.catalogue import Catalogue
 from data.store import Store
 
 SCREENS: dict[str, Callable[[Scene], list[Screen]]] = {
@@ -51,9 +50,3 @@ def compose_deck(frozen: Frozen, previous: Frozen | None, address: str = "") -> 
         end(snapshot, report.cutoff),
     ]
     return Deck(snapshot, frozen.catalogue, tuple(cut_off), report, address)
-
-
-def usual_agenda(catalogue: Catalogue) -> tuple[AgendaItem, ...]:
-    """What a meeting usually goes through: conclusions, changes, the overview, every sector, the tasks."""
-    sectors = (AgendaItem(SECTOR, code) for code, sector in catalogue.sectors.items() if sector.page)
-    return (AgendaItem(CONCLUSIONS), AgendaItem(CHANGES), AgendaItem(OVERVIEW), *sectors, AgendaItem(TASKS))

@@ -71,7 +71,7 @@ def owed(catalogue: Catalogue, opened: date, after: datetime, moment: datetime) 
     forms that are sent when something changes (targets, registers), nor those that machines send by the hour.
     """
     for form in catalogue.forms.values():
-        if form.kind not in ON_CHANGE and form.scheme != HOUR:
+        if form.owed and form.kind not in ON_CHANGE and form.scheme != HOUR:
             for period in _periods(form, max(opened, form.since or opened), after, moment):
                 for sender in _senders(catalogue, form, period):
                     yield form, sender, period

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import yaml
 
+from data.briefings.demonstration import hold_meetings
 from data.catalogue import Catalogue
 from data.intake_context import intake_context
 from data.store import DEMO, Store, StoreMismatch, recluster
@@ -81,6 +82,7 @@ def load_demonstration(
             _submit(file, content, catalogue, store, by)
             tell(number, len(waiting))
     recluster(store)
+    hold_meetings(store, catalogue, manifest.today)
     store.set(SETTING, loaded)
     return len(waiting)
 

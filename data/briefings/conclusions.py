@@ -12,7 +12,7 @@ from data.access import PREPARE, PRESENT
 from data.audit.chain import Act, audited
 from data.audit.events import CONCLUDE, CONCLUSION_CHANGE
 from data.briefings.model import Conclusion
-from data.store import Store
+from data.store import DEMO, Store
 
 DRAFT, CONFIRMED, DROPPED = "draft", "confirmed", "dropped"
 LONGEST = 2000
@@ -22,15 +22,17 @@ class NotKept(Exception):
     """A conclusion that can't be kept: without a text, too long, or of no snapshot."""
 
 
-def record_conclusions(store: Store, found: Sequence[Conclusion]) -> list[str]:
+def record_conclusions(store: Store, found: Sequence[Conclusion], moment: datetime | None = None) -> list[str]:
     """Keep each conclusion once, however often it is sent; the ids of those that are kept now or were before.
 
-    Raises Denied, NotKept; then none of them is kept.
+    moment: an earlier one, which only a demonstration store takes. Raises Denied, NotKept; then none of them is kept.
     """
     store.demand(PRESENT)
+    if moment and store.kind != DEMO:
+        raise NotKept("a live store keeps conclusions now and at no other moment")
     with audited(store, PRESENT) as act:
         for conclusion in found:
-            _keep(act, conclusion, store.now())
+            _keep(act, conclusion, moment or store.now())
     return [conclusion.conclusion_id for conclusion in found]
 
 

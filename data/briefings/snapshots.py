@@ -20,7 +20,7 @@ from data.briefings.model import Snapshot
 from data.briefings.standard_views import NEEDS, Read, count_of_views, standard_views
 from data.catalogue import Catalogue
 from data.catalogue.versions import keep_version, load_version
-from data.store import AsOf, Store
+from data.store import DEMO, AsOf, Store
 from data.views.indicator import read_indicator
 from data.views.reader import Reader, remember
 from data.views.sector import read_sector
@@ -94,11 +94,13 @@ class Frozen:
         return from_text(text, _kind(read), self.catalogue)
 
 
-def freeze(store: Store, catalogue: Catalogue, number: int, tell: Tell, reason: str = "") -> Snapshot:
+def freeze(
+    store: Store, catalogue: Catalogue, number: int, tell: Tell, reason: str = "", moment: datetime | None = None
+) -> Snapshot:
     """Store everything that the briefing shows at this moment; a later freezing of it is an edition, with a reason.
 
-    Raises Denied, CannotFreeze where there is no such briefing, an edition has no reason, or somebody else froze it
-    meanwhile.
+    moment: an earlier one, which only a demonstration store takes. Raises Denied, CannotFreeze where there is no such
+    briefing, an edition has no reason, or somebody else froze it meanwhile.
     """
     store.demand(PREPARE)
     briefing = read_briefing(store, number)
@@ -107,8 +109,7 @@ def freeze(store: Store, catalogue: Catalogue, number: int, tell: Tell, reason: 
     edition = _next_edition(store, number)
     if edition and not reason.strip():
         raise CannotFreeze("an edition needs a reason")
-    as_of = store.as_of()
-    reader = Reader(store, catalogue, as_of, store.now().replace(microsecond=0), remember(store, catalogue, as_of))
+    reader = _reader_at(store, catalogue, moment)
     previous = previous_of(read_snapshots(store), number, reader.now)
     views = list(_take_views(reader, previous.number if previous else 0, tell))
     draft = Snapshot(
@@ -116,7 +117,7 @@ def freeze(store: Store, catalogue: Catalogue, number: int, tell: Tell, reason: 
         number=number,
         edition=edition,
         briefing=briefing,
-        revision=as_of.revision,
+        revision=reader.as_of.revision,
         catalogue=catalogue.version,
         viewed_at=reader.now,
         actor=store.viewer.name,
@@ -183,6 +184,14 @@ def view_texts(reader: Reader, previous: int) -> Iterator[tuple[str, str, str]]:
     """Name, arguments and text of every view that a snapshot holds, computed at the moment of the reader."""
     for (read, arguments), value in standard_views(reader, previous):
         yield read.__name__, json.dumps(arguments), to_text(value, _kind(read))
+
+
+def _reader_at(store: Store, catalogue: Catalogue, moment: datetime | None) -> Reader:
+    if moment and store.kind != DEMO:
+        raise CannotFreeze("a live store is frozen now and at no other moment")
+    as_of = store.as_of(moment.isoformat() if moment else "")
+    now = (moment or store.now()).replace(microsecond=0)
+    return Reader(store, catalogue, as_of, now, remember(store, catalogue, as_of))
 
 
 def _take_views(reader: Reader, previous: int, tell: Tell) -> Iterator[Kept]:

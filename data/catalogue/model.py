@@ -173,7 +173,7 @@ class Form:
     or communes (the same with communes). entity: the kind of thing that its rows are about; breakdown: the list of
     fields that its items are of. `senders` are unit codes; 'communes' stands for every commune. It is owed from
     the period that ends on or after `since`; without one, from the day on which the centre received its first file.
-    review: what a unit sends waits until the secretariat accepts it.
+    review: what a unit sends waits until the secretariat accepts it. owed: whether it falls due at all.
     """
 
     code: str
@@ -189,6 +189,7 @@ class Form:
     due: Due = Due(days=5, hour=17)
     since: date | None = None
     review: bool = False
+    owed: bool = True
 
 
 @dataclass(frozen=True)

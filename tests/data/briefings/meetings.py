@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from briefings.compose import usual_agenda
+from data.briefings.agenda import usual_agenda
 from data.briefings.drafts import read_briefing, write_briefing
 from data.briefings.model import Briefing, Snapshot
 from data.briefings.snapshots import freeze
