@@ -1,0 +1,59 @@
+"""The leader's speech (nội dung phát biểu): two pages to be read aloud, in the order in which one speaks."""
+
+from __future__ import annotations
+
+from briefings.deck import Deck, Figure, ReportRow
+from briefings.papers import words
+from briefings.papers.document import HEADING, NOTE, TEXT, Document, Grid, Line
+from briefings.papers.frame import bullets, only_period, paragraphs, subject, tail
+from data.numbers import format_moment
+from data.views.judgement import AT_RISK
+
+
+def compose_speech(deck: Deck) -> Document:
+    """The speech of a deck; a part without anything to say is left out."""
+    texts, report = deck.briefing.texts, deck.report
+    period = only_period(report.rows)
+    reached = tuple(_sentence(row, period) for row in report.rows if row.figure.status != AT_RISK)
+    risky = report.at_risk or tuple(_sentence(row, period) for row in report.rows if row.figure.status == AT_RISK)
+    parts = (
+        (words.REACHED_OF.format(period=period) if period else words.REACHED, bullets((*reached, *report.tasks))),
+        (words.AT_RISK_SAID, bullets(risky)),
+        (words.LATE_SAID, bullets((*report.overdue, *report.late_units))),
+        (words.ASKED, paragraphs(texts.proposals)),
+    )
+    said = [(title, lines) for title, lines in parts if lines]
+    numbered = (
+        line for at, (title, lines) in enumerate(said, start=1) for line in (Line(HEADING, f"{at}. {title}"), *lines)
+    )
+    spoken: tuple[Line | Grid, ...] = (*paragraphs(texts.opening), *numbered, *paragraphs(texts.closing))
+    starred = any(row.figure.made_up for row in report.rows)
+    return Document(
+        title=words.SPEECH_TITLE,
+        subject=subject(deck, *_occasion(deck)),
+        blocks=(*(spoken or (Line(TEXT, words.NOTHING),)), *((Line(NOTE, words.MADE_UP),) if starred else ())),
+        mark=report.made_up,
+        tail=tail(deck),
+    )
+
+
+def _occasion(deck: Deck) -> tuple[str, ...]:
+    """Who speaks, at what, when and where."""
+    meeting = deck.briefing
+    where = words.SPEECH_WHERE.format(parts=", ".join(filter(None, (format_moment(meeting.meeting_at), meeting.place))))
+    speaker = (words.SPEECH_OF.format(chair=meeting.chair),) if meeting.chair else ()
+    return (*speaker, words.SPEECH_AT.format(title=meeting.title), where)
+
+
+def _sentence(row: ReportRow, period: str) -> str:
+    """A number as it is said: its plan, its change, and that it is made up where it is."""
+    figure = row.figure
+    share = words.OF_PLAN.format(share=row.share) if row.share else ""
+    said = ", ".join(filter(None, (_is(figure, period), share, figure.change)))
+    goal = f"; {figure.goal}" if figure.goal else ""
+    return f"{said}{goal}{words.STAR if figure.made_up else ''}."
+
+
+def _is(figure: Figure, period: str) -> str:
+    label = figure.label if period else words.LABEL_OF.format(label=figure.label, period=figure.period)
+    return (words.IS if figure.amount is not None else words.IS_UNKNOWN).format(label=label, said=figure.said)
