@@ -54,12 +54,16 @@ class Grid:
 
 @dataclass(frozen=True)
 class Document:
-    """A paper. mark: 'Có số liệu minh họa' under the title; signature: posts, a line each; tail: small at the end."""
+    """A paper. aside: when, where, which edition, under the subject; mark: 'Có số liệu minh họa' under the title.
+
+    signature: the posts, a line each; tail: small at the end.
+    """
 
     title: str
     subject: tuple[str, ...]
     blocks: tuple[Line | Grid, ...]
     head: Head | None = None
+    aside: tuple[str, ...] = ()
     mark: str = ""
     signature: tuple[str, ...] = ()
     receivers: tuple[str, ...] = ()

@@ -79,13 +79,11 @@ def _bare(text: str) -> str:
     return text.strip().removesuffix(words.END).rstrip(" .;,")
 
 
-def subject(deck: Deck, *lines: str) -> tuple[str, ...]:
-    """What a paper is about; an edition says that it is one and why."""
+def edition(deck: Deck) -> tuple[str, ...]:
+    """An edition says that it is one and why."""
     snapshot = deck.snapshot
-    if not snapshot.edition:
-        return lines
     sentence = words.EDITION if snapshot.reason else words.EDITION_ONLY
-    return (*lines, sentence.format(edition=snapshot.snapshot_id, reason=snapshot.reason))
+    return (sentence.format(edition=snapshot.snapshot_id, reason=snapshot.reason),) if snapshot.edition else ()
 
 
 def tail(deck: Deck) -> tuple[str, ...]:

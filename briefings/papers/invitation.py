@@ -6,7 +6,7 @@ from datetime import date
 
 from briefings.papers import words
 from briefings.papers.document import SUBHEADING, TEXT, Document, Line
-from briefings.papers.frame import bullets, chair_signature, committee_head, ended, level_of
+from briefings.papers.frame import chair_signature, committee_head, ended, level_of
 from data.briefings.model import INDICATOR, SECTOR, AgendaItem, Briefing, Paper
 from data.catalogue import Catalogue
 from data.numbers import format_moment, format_number
@@ -23,7 +23,7 @@ def compose_invitation(briefing: Briefing, catalogue: Catalogue, day: date) -> D
         (words.PLACE, f"{briefing.place or words.UNKNOWN_PLACE}.", ()),
         (words.CHAIR, briefing.chair and f"{briefing.chair}.", ()),
         (words.ATTENDANCE, "", _listed(briefing.attendance)),
-        (words.AGENDA, "", tuple(Line(TEXT, line) for line in agenda)),
+        (words.AGENDA, "", _sentence(agenda)),
         (words.ASSIGNMENTS, "", _listed(tuple(f"{given.who}: {given.work}" for given in briefing.assignments))),
         (words.PAPERS, "", _listed(papers)),
     )
@@ -46,9 +46,14 @@ def compose_invitation(briefing: Briefing, catalogue: Catalogue, day: date) -> D
 
 
 def _listed(texts: tuple[str, ...]) -> tuple[Line, ...]:
+    """A dash line each."""
+    return _sentence(tuple(f"- {text.strip()}" for text in texts if text.strip()))
+
+
+def _sentence(texts: tuple[str, ...]) -> tuple[Line, ...]:
     """A list in one sentence: semicolons between, a full stop at its end."""
-    kept = [text.rstrip(" .;,") for text in texts if text.strip()]
-    return bullets(tuple(f"{text}{';' if at < len(kept) else '.'}" for at, text in enumerate(kept, start=1)))
+    kept = [text.rstrip(" .;,") for text in texts]
+    return tuple(Line(TEXT, f"{text}{';' if at < len(kept) else '.'}") for at, text in enumerate(kept, start=1))
 
 
 def _owed(paper: Paper, catalogue: Catalogue) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefings.deck import Deck
 from briefings.papers import words
 from briefings.papers.document import TEXT, Document, Grid, Line
-from briefings.papers.frame import chair_signature, draft_head, ended, level_of, subject
+from briefings.papers.frame import chair_signature, draft_head, edition, ended, level_of
 from data.briefings.model import Briefing, Conclusion
 from data.numbers import capitalise, format_date
 
@@ -25,7 +25,8 @@ def compose_notice(deck: Deck, conclusions: Sequence[Conclusion]) -> Document:
     blocks.append(Line(TEXT, words.NOTICE_END.format(level=level)))
     return Document(
         title=words.NOTICE_TITLE,
-        subject=subject(deck, *(line.format(chair=chair, title=meeting.title) for line in words.NOTICE_SUBJECT)),
+        subject=tuple(line.format(chair=chair, title=meeting.title) for line in words.NOTICE_SUBJECT),
+        aside=edition(deck),
         blocks=ended(tuple(blocks)),
         head=draft_head(deck.catalogue, words.NOTICE_SYMBOL, meeting.meeting_at.year),
         mark=words.SOME_MADE_UP if made_up and any(conclusion.said for conclusion in conclusions) else "",

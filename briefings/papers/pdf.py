@@ -17,6 +17,7 @@ from briefings.papers.look import Look
 TEMPLATE = Path(__file__).with_name("document.typ")
 LONG_WORD = re.compile(r"\S{24}(?=\S)")
 MAY_BREAK = "\u200b"
+SLACK = 8
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,10 @@ class End:
 
     page: int
     y: float
+
+    def keeps_to(self, limit: int) -> bool:
+        """Whether it ends so far above the foot of the last page that a text processor's own lines find room too."""
+        return self.page < limit or (self.page == limit and self.y <= sizes.PAGE_HEIGHT - sizes.BOTTOM - SLACK)
 
     def lines_over(self, limit: int, look: Look) -> int:
         """How many lines stand on the pages after `limit`."""

@@ -7,13 +7,13 @@ from briefings.papers import words
 from briefings.papers.document import CENTER, HEADING, LEFT, NOTE, RIGHT, SUBHEADING, TEXT, Column, Document, Grid, Line
 from briefings.papers.frame import (
     bullets,
+    edition,
     ended,
     level_of,
     office_head,
     office_signature,
     only_period,
     paragraphs,
-    subject,
     tail,
 )
 from data.numbers import MISSING
@@ -33,7 +33,8 @@ def compose_report(deck: Deck) -> Document:
     )
     return Document(
         title=words.REPORT_TITLE,
-        subject=subject(deck, words.REPORT_SUBJECT.format(title=deck.briefing.title)),
+        subject=(words.REPORT_SUBJECT.format(title=deck.briefing.title),),
+        aside=edition(deck),
         blocks=ended(blocks),
         head=office_head(deck.catalogue, words.REPORT_SYMBOL, deck.snapshot.viewed_at.date()),
         mark=deck.report.made_up,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from briefings.deck import Deck, Figure, ReportRow
 from briefings.papers import words
 from briefings.papers.document import HEADING, NOTE, TEXT, Document, Grid, Line
-from briefings.papers.frame import bullets, only_period, paragraphs, subject, tail
+from briefings.papers.frame import bullets, edition, only_period, paragraphs, tail
 from data.numbers import format_moment
-from data.views.judgement import AT_RISK
+from data.views.judgement import AT_RISK, ATTENTION
 
 
 def compose_speech(deck: Deck) -> Document:
@@ -27,30 +27,26 @@ def compose_speech(deck: Deck) -> Document:
         line for at, (title, lines) in enumerate(said, start=1) for line in (Line(HEADING, f"{at}. {title}"), *lines)
     )
     spoken: tuple[Line | Grid, ...] = (*paragraphs(texts.opening), *numbered, *paragraphs(texts.closing))
+    meeting = deck.briefing
+    speaker = (words.SPEECH_OF.format(chair=meeting.chair),) if meeting.chair else ()
+    where = ", ".join(filter(None, (format_moment(meeting.meeting_at), meeting.place)))
     starred = any(row.figure.made_up for row in report.rows)
     return Document(
         title=words.SPEECH_TITLE,
-        subject=subject(deck, *_occasion(deck)),
+        subject=(*speaker, words.SPEECH_AT.format(title=meeting.title)),
+        aside=(words.SPEECH_WHERE.format(parts=where), *edition(deck)),
         blocks=(*(spoken or (Line(TEXT, words.NOTHING),)), *((Line(NOTE, words.MADE_UP),) if starred else ())),
         mark=report.made_up,
         tail=tail(deck),
     )
 
 
-def _occasion(deck: Deck) -> tuple[str, ...]:
-    """Who speaks, at what, when and where."""
-    meeting = deck.briefing
-    where = words.SPEECH_WHERE.format(parts=", ".join(filter(None, (format_moment(meeting.meeting_at), meeting.place))))
-    speaker = (words.SPEECH_OF.format(chair=meeting.chair),) if meeting.chair else ()
-    return (*speaker, words.SPEECH_AT.format(title=meeting.title), where)
-
-
 def _sentence(row: ReportRow, period: str) -> str:
-    """A number as it is said: its plan, its change, and that it is made up where it is."""
+    """A number as it is said: its share of the plan, its change, the goal that it may miss, that it is made up."""
     figure = row.figure
     share = words.OF_PLAN.format(share=row.share) if row.share else ""
     said = ", ".join(filter(None, (_is(figure, period), share, figure.change)))
-    goal = f"; {figure.goal}" if figure.goal else ""
+    goal = f"; {figure.goal}" if figure.goal and figure.status in (AT_RISK, ATTENTION) else ""
     return f"{said}{goal}{words.STAR if figure.made_up else ''}."
 
 

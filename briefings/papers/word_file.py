@@ -24,6 +24,8 @@ from briefings.papers.word_styles import element, empty_file
 
 PAGE_WIDTH = 210
 ISSUER_SHARE = 60 / 160
+LARGEST = 14
+MOTTO_WIDTH = 61
 STYLES = {
     parts.HEADING: styles.HEADING,
     parts.SUBHEADING: styles.SUBHEADING,
@@ -43,14 +45,14 @@ def write_docx(document: Document, look: Look, made_at: datetime) -> bytes:
     width = PAGE_WIDTH - sizes.LEFT - look.right
     if document.head:
         _head(word, document.head, width)
-    _title(word, document, look)
+    _title(word, document, width, look)
     for block in document.blocks:
         if isinstance(block, Grid):
             _table(word, block, width, look)
         else:
             _line(word, block)
     if document.signature:
-        _signature(word, document, width)
+        _signature(word, document, width, look)
     _tail(word, document)
     return _saved(word, document, made_at)
 
@@ -63,22 +65,24 @@ def _head(word: WordDocument, head: Head, width: float) -> None:
         _put(issuer, head.above)
     for line in head.issuer:
         _put(issuer, line, bold=True)
-    _rule(issuer, width * ISSUER_SHARE * 0.35)
+    _rule(issuer, width * ISSUER_SHARE, 20)
     _put(country, words.COUNTRY, bold=True)
     _put(country, words.MOTTO, bold=True, size=14)
-    _rule(country, width * (1 - ISSUER_SHARE) * 0.16)
+    _rule(country, width * (1 - ISSUER_SHARE), MOTTO_WIDTH)
     _put(number, head.number)
     if head.draft:
         _boxed(_put(number, head.draft, bold=True))
-    _put(dated, head.dated, italic=True, size=14)
+    _put(dated, head.dated, italic=True)
 
 
-def _title(word: WordDocument, document: Document, look: Look) -> None:
+def _title(word: WordDocument, document: Document, width: float, look: Look) -> None:
     title = word.add_paragraph(document.title, style=styles.TITLE)
     title.paragraph_format.space_before = Pt(2 * look.gap if document.head else 0)
     for line in document.subject:
         _put(word, line, bold=True, size=look.size)
-    _rule(word, 55)
+    for line in document.aside:
+        _put(word, line, italic=True, size=min(look.size, LARGEST))
+    _rule(word, width, 42)
     if document.mark:
         _put(word, f"({document.mark})", bold=True, italic=True)
     word.paragraphs[-1].paragraph_format.space_after = Pt(1.5 * look.gap)
@@ -94,7 +98,7 @@ def _line(word: WordDocument, line: Line) -> None:
 def _table(word: WordDocument, grid: Grid, width: float, look: Look) -> None:
     """The table of the paper; its header row comes again on the next page, and no row is torn."""
     shares = sum(column.width for column in grid.columns)
-    table = _bare(word, [width * column.width / shares for column in grid.columns], rows=1 + len(grid.rows))
+    table = _bare(word, [width * column.width / shares for column in grid.columns], rows=1 + len(grid.rows), margin=60)
     table.style = "Table Grid"
     table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
     texts = (tuple(column.header for column in grid.columns), *grid.rows)
@@ -109,7 +113,7 @@ def _table(word: WordDocument, grid: Grid, width: float, look: Look) -> None:
             paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(look.pad - 1)
 
 
-def _signature(word: WordDocument, document: Document, width: float) -> None:
+def _signature(word: WordDocument, document: Document, width: float, look: Look) -> None:
     """Left who gets it, right who signs it, with room for the name; it stands on one page with the last paragraph."""
     word.paragraphs[-1].paragraph_format.keep_with_next = True
     table = _bare(word, (width / 2, width / 2), rows=1)
@@ -120,7 +124,7 @@ def _signature(word: WordDocument, document: Document, width: float) -> None:
     for line in document.receivers:
         _put(receivers, line, size=11).style = styles.SIDE
     for line in document.signature:
-        _put(signer, line, bold=True)
+        _put(signer, line, bold=True, size=min(look.size, LARGEST))
     signer.paragraphs[-1].paragraph_format.space_after = Mm(28)
 
 
@@ -132,14 +136,14 @@ def _tail(word: WordDocument, document: Document) -> None:
             paragraph.paragraph_format.space_before = Pt(8)
 
 
-def _bare(word: WordDocument, widths: Iterable[float], rows: int) -> Table:
-    """A table without lines whose columns keep their widths."""
+def _bare(word: WordDocument, widths: Iterable[float], rows: int, margin: int = 0) -> Table:
+    """A table without lines whose columns keep their widths. margin: beside the text of a cell, in 1/20 pt."""
     kept = tuple(widths)
     table: Table = word.add_table(rows, len(kept))
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     margins = element("w:tblCellMar")
     for side in ("left", "right"):
-        margins.append(element(f"w:{side}", w="60", type="dxa"))
+        margins.append(element(f"w:{side}", w=str(margin), type="dxa"))
     table._tbl.tblPr.append(margins)
     for column, width in zip(table.columns, kept, strict=True):
         column.width = Mm(width)
@@ -160,11 +164,12 @@ def _put(
     return paragraph
 
 
-def _rule(place: _Cell | WordDocument, indent: float) -> None:
-    """A short line under what stands above it, `indent` mm from both sides."""
-    paragraph = _put(place, "", size=4)
-    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(indent)
-    paragraph.paragraph_format.space_before = Pt(3)
+def _rule(place: _Cell | WordDocument, width: float, length: float) -> None:
+    """A short line in the middle of the width, under what stands above it."""
+    paragraph = _put(place, "")
+    shape = paragraph.paragraph_format
+    shape.left_indent = shape.right_indent = Mm((width - length) / 2)
+    shape.space_before = shape.line_spacing = Pt(4)
     _edge(paragraph, "top")
 
 

@@ -36,8 +36,8 @@ UNWRITTEN = "{paper} chưa có {parts}."
 ROWS_WANTED = "Bảng kết quả có {count} chỉ tiêu; nên chọn từ {least} đến {most} chỉ tiêu."
 
 TAIL_COVERAGE = "Độ phủ: {coverage}."
-COVERAGE_OF = "{coverage} (chỉ tiêu {rows})"
-COVERAGE_OF_ALL = "{coverage} (mọi chỉ tiêu trong bảng)"
+COVERAGE_OF = "{coverage} (chỉ tiêu {rows} của Báo cáo)"
+COVERAGE_OF_ALL = "{coverage} (mọi chỉ tiêu của Báo cáo)"
 TAIL_SOURCES = "Nguồn: {sources}."
 
 REPORT = "Báo cáo"
@@ -59,7 +59,7 @@ OVERDUE = "Nhiệm vụ quá hạn:"
 LATE_UNITS = "Đơn vị chậm gửi số liệu:"
 COLUMNS = ("TT", "Chỉ tiêu", "Đơn vị", "Thực hiện", "Kế hoạch", "% kế hoạch", "So cùng kỳ")
 REPORT_RECEIVERS = (
-    "- Chủ tịch, các Phó Chủ tịch UBND {level} (để báo cáo);",
+    "- Chủ tịch, các Phó Chủ tịch UBND {level};",
     "- Các sở, ban, ngành;",
     "- UBND các xã, phường;",
     "- Lưu: VT.",
@@ -84,7 +84,7 @@ REACHED, AT_RISK_SAID, LATE_SAID, ASKED = (
     "Đề nghị",
 )
 REACHED_OF = "Kết quả đạt được ({period})"
-IS = "{label} là {said}"
+IS = "{label}: {said}"
 IS_UNKNOWN = "{label}: chưa có số liệu"
 OF_PLAN = "bằng {share}% kế hoạch"
 

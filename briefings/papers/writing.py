@@ -45,6 +45,6 @@ def _fitting(document: Document, ladder: tuple[Look, ...], limit: int) -> tuple[
     """The first look that keeps to the limit, else the last one."""
     for look in ladder:
         end = find_end(document, look)
-        if not limit or end.page <= limit:
+        if not limit or end.keeps_to(limit):
             break
     return look, end
