@@ -107,7 +107,7 @@ def _late(frozen: Frozen) -> tuple[str, ...]:
 
 
 def _provisional(headlines: Iterable[Headline]) -> Iterable[str]:
-    """What is missing, partly covered, not final or made up among the numbers of the table."""
+    """What is missing, partly covered or not final among the numbers of the table."""
     for headline in headlines:
         name, value = capitalise(headline.indicator.short_name), headline.value
         if value is None:
@@ -117,5 +117,3 @@ def _provisional(headlines: Iterable[Headline]) -> Iterable[str]:
             yield words.REPORT_PARTLY.format(name=name, coverage=coverage_phrase(value, headline.indicator.entity))
         if value.obs_status != OFFICIAL:
             yield words.REPORT_STATUS.format(name=name, status=value.obs_status)
-    if mark_of(headlines):
-        yield words.REPORT_MADE_UP

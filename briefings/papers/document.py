@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 HEADING, SUBHEADING, TEXT, NOTE = "heading", "subheading", "text", "note"
 LEFT, CENTER, RIGHT = "left", "center", "right"
+END = "./."
 
 Part = TypeVar("Part")
 
@@ -53,6 +55,17 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class Listing:
+    """Sentences under a bold lead: a dash line each, or in one paragraph where space is short."""
+
+    lead: str
+    texts: tuple[str, ...]
+
+
+Block = Line | Grid | Listing
+
+
+@dataclass(frozen=True)
 class Document:
     """A paper. aside: when, where, which edition, under the subject; mark: 'Có số liệu minh họa' under the title.
 
@@ -61,7 +74,7 @@ class Document:
 
     title: str
     subject: tuple[str, ...]
-    blocks: tuple[Line | Grid, ...]
+    blocks: tuple[Block, ...]
     head: Head | None = None
     aside: tuple[str, ...] = ()
     mark: str = ""
@@ -81,3 +94,25 @@ def cleaned(part: Part) -> Part:
     elif is_dataclass(part) and not isinstance(part, type):
         kept = replace(part, **{field.name: cleaned(getattr(part, field.name)) for field in fields(part)})
     return kept  # type: ignore[no-any-return]
+
+
+def spread(blocks: tuple[Block, ...], run_in: bool) -> Iterator[Line | Grid]:
+    """What is set, top to bottom; run_in: lists in one paragraph each."""
+    for block in blocks:
+        if not isinstance(block, Listing):
+            yield block
+        elif run_in:
+            yield Line(TEXT, f"{'; '.join(open_ended(text) for text in block.texts)}.", f"{block.lead} ")
+        else:
+            yield Line(SUBHEADING, block.lead)
+            yield from bullets(block.texts)
+
+
+def bullets(texts: tuple[str, ...]) -> tuple[Line, ...]:
+    """A dash line each."""
+    return tuple(Line(TEXT, f"- {text}") for text in texts if text.strip())
+
+
+def open_ended(text: str) -> str:
+    """Without what closes it already."""
+    return text.strip().removesuffix(END).rstrip(" .;,")

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from briefings.deck import Deck, ReportRow
+from briefings.deck import Deck, Figure, ReportRow
 from briefings.papers import words
-from briefings.papers.document import TEXT, Grid, Head, Line
+from briefings.papers.document import END, TEXT, Block, Head, Line, open_ended
 from data.catalogue import Catalogue
 
 _OF_COMMITTEE = re.compile(r"\s+(UBND|ủy ban nhân dân)\s+(tỉnh|thành phố)\b.*$", re.IGNORECASE)
@@ -63,20 +63,10 @@ def paragraphs(text: str) -> tuple[Line, ...]:
     return tuple(Line(TEXT, line.strip()) for line in text.splitlines() if line.strip())
 
 
-def bullets(texts: tuple[str, ...]) -> tuple[Line, ...]:
-    """A dash line each."""
-    return tuple(Line(TEXT, f"- {text}") for text in texts if text.strip())
-
-
-def ended(blocks: tuple[Line | Grid, ...]) -> tuple[Line | Grid, ...]:
+def ended(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The same, the last paragraph closed by './.'."""
     last = blocks[-1]
-    return (*blocks[:-1], replace(last, text=_bare(last.text) + words.END)) if isinstance(last, Line) else blocks
-
-
-def _bare(text: str) -> str:
-    """Without what closes it already."""
-    return text.strip().removesuffix(words.END).rstrip(" .;,")
+    return (*blocks[:-1], replace(last, text=open_ended(last.text) + END)) if isinstance(last, Line) else blocks
 
 
 def edition(deck: Deck) -> tuple[str, ...]:
@@ -93,8 +83,8 @@ def tail(deck: Deck) -> tuple[str, ...]:
     coverage = _coverage(report.rows)
     return (
         f"{label}.",
-        *((words.TAIL_COVERAGE.format(coverage=coverage),) if coverage else ()),
-        *((words.TAIL_SOURCES.format(sources="; ".join(report.sources)),) if report.sources else ()),
+        *((coverage,) if coverage else ()),
+        *((words.TAIL_SOURCES.format(sources="; ".join(_sources(report.sources))),) if report.sources else ()),
     )
 
 
@@ -104,12 +94,27 @@ def only_period(rows: tuple[ReportRow, ...]) -> str:
     return periods.pop() if len(periods) == 1 else ""
 
 
+def label_of(figure: Figure) -> str:
+    """What a number is, with its period; a line breaks before the period, not in it."""
+    return words.LABEL_OF.format(label=figure.label, period=figure.period.replace(" ", words.UNBROKEN))
+
+
+def _sources(sources: tuple[str, ...]) -> list[str]:
+    """The sources, what several begin with said once: 'Cơ quan chủ trì: Sở Tài chính, Sở Y tế'."""
+    found: dict[str, list[str]] = {}
+    for source in sources:
+        kind, _, name = source.partition(": ")
+        found.setdefault(kind, []).append(name)
+    return [": ".join(filter(None, (kind, ", ".join(names)))) for kind, names in found.items()]
+
+
 def _coverage(rows: tuple[ReportRow, ...]) -> str:
     """Each coverage with the rows that it is of."""
     found: dict[str, list[str]] = {}
     for at, row in enumerate(rows, start=1):
         if row.figure.coverage:
             found.setdefault(row.figure.coverage, []).append(str(at))
-    if len(found) == 1 and len(next(iter(found.values()))) == len(rows):
-        return words.COVERAGE_OF_ALL.format(coverage=next(iter(found)))
-    return "; ".join(words.COVERAGE_OF.format(coverage=said, rows=", ".join(at)) for said, at in found.items())
+    if [len(at) for at in found.values()] == [len(rows)]:
+        return words.TAIL_COVERAGE_OF_ALL.format(coverage=next(iter(found)))
+    told = "; ".join(words.COVERAGE_OF.format(coverage=said, rows=", ".join(at)) for said, at in found.items())
+    return words.TAIL_COVERAGE.format(coverage=told) if told else ""

@@ -7,7 +7,8 @@ from datetime import date
 from briefings.papers import words
 from briefings.papers.document import SUBHEADING, TEXT, Document, Line
 from briefings.papers.frame import chair_signature, committee_head, ended, level_of
-from data.briefings.model import INDICATOR, SECTOR, AgendaItem, Briefing, Paper
+from briefings.screens.frame import item_name
+from data.briefings.model import AgendaItem, Briefing, Paper
 from data.catalogue import Catalogue
 from data.numbers import format_moment, format_number
 
@@ -62,16 +63,6 @@ def _owed(paper: Paper, catalogue: Catalogue) -> str:
 
 
 def _item(at: int, item: AgendaItem, catalogue: Catalogue) -> str:
-    """An item by its title, else by what it is about; a code that the catalogue no longer knows stands as it is."""
+    """An item as it is called on the screens, and how long it takes."""
     minutes = words.MINUTES.format(minutes=format_number(item.minutes)) if item.minutes else ""
-    return words.AGENDA_LINE.format(at=at, title=f"{item.title or _about(item, catalogue)}{minutes}")
-
-
-def _about(item: AgendaItem, catalogue: Catalogue) -> str:
-    if item.kind in words.KINDS:
-        return words.KINDS[item.kind]
-    if item.kind == SECTOR and (sector := catalogue.sectors.get(item.subject)):
-        return sector.short_name
-    if item.kind == INDICATOR and (indicator := catalogue.indicators.get(item.subject)):
-        return indicator.name
-    return catalogue.sender_name(item.subject)
+    return words.AGENDA_LINE.format(at=at, title=f"{item_name(item, catalogue)}{minutes}")

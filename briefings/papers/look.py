@@ -13,7 +13,10 @@ POINT = 25.4 / 72
 
 @dataclass(frozen=True)
 class Look:
-    """Sizes in points, the right margin in mm. spacing: of lines, 1 is single; gap: after a paragraph."""
+    """Sizes in points, the right margin in mm. spacing: of lines, 1 is single.
+
+    gap: after a paragraph; pad: above and below the text of a cell; run_in: lists in one paragraph each.
+    """
 
     size: float
     table: float
@@ -21,6 +24,7 @@ class Look:
     right: int = 20
     gap: float = 6
     pad: float = 3
+    run_in: bool = False
 
     @property
     def pitch(self) -> float:
@@ -34,16 +38,19 @@ TWO_PAGES = (
     Look(14, 12, 1.2),
     Look(14, 12, 1.1),
     Look(14, 12, 1),
-    Look(13, 12, 1.1, pad=2.5),
-    Look(13, 12, 1, pad=2),
-    Look(13, 11, 1, right=15, pad=1.5),
+    Look(14, 12, 1, pad=2, run_in=True),
+    Look(13, 12, 1.05, pad=2, run_in=True),
+    Look(13, 12, 1, pad=2, right=15, run_in=True),
+    Look(13, 11, 1, pad=1, right=15, run_in=True),
 )
 SPOKEN = (
     Look(18, 14, 1.35, gap=10),
     Look(17, 14, 1.3, gap=9),
     Look(16, 14, 1.3, gap=8),
     Look(16, 14, 1.15),
-    Look(15, 13, 1.15),
-    Look(14, 12, 1.1),
-    Look(14, 12, 1, right=15),
+    Look(16, 14, 1.15, run_in=True),
+    Look(15, 13, 1.15, run_in=True),
+    Look(15, 13, 1, run_in=True),
+    Look(14, 12, 1, run_in=True),
+    Look(14, 12, 1, right=15, run_in=True),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefings.deck import Deck
 from briefings.papers import words
-from briefings.papers.document import TEXT, Document, Grid, Line
+from briefings.papers.document import TEXT, Block, Document, Line
 from briefings.papers.frame import chair_signature, draft_head, edition, ended, level_of
 from data.briefings.model import Briefing, Conclusion
 from data.numbers import capitalise, format_date
@@ -17,7 +17,7 @@ def compose_notice(deck: Deck, conclusions: Sequence[Conclusion]) -> Document:
     meeting = deck.briefing
     level, chair = level_of(deck.catalogue), meeting.chair or words.SOMEBODY
     made_up = deck.report.made_up or any(screen.made_up for screen in deck.screens)
-    blocks: list[Line | Grid] = [Line(TEXT, _opening(meeting, chair))]
+    blocks: list[Block] = [Line(TEXT, _opening(meeting, chair))]
     for at, conclusion in enumerate(conclusions, start=1):
         blocks += _concluded(at, conclusion, deck)
     if not conclusions:

@@ -11,13 +11,13 @@ from typing import Any
 from briefings.paper import read_from, typeset
 from briefings.papers import look as sizes
 from briefings.papers import words
-from briefings.papers.document import Document
+from briefings.papers.document import Document, spread
 from briefings.papers.look import Look
 
 TEMPLATE = Path(__file__).with_name("document.typ")
 LONG_WORD = re.compile(r"\S{24}(?=\S)")
 MAY_BREAK = "\u200b"
-SLACK = 8
+SLACK = 12
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,8 @@ def write_pdf(document: Document, look: Look) -> bytes:
 def _told(document: Document, look: Look) -> dict[str, Any]:
     frame = {"country": words.COUNTRY, "motto": words.MOTTO, "receivers": words.RECEIVERS}
     margins = {"top": sizes.TOP, "bottom": sizes.BOTTOM, "left": sizes.LEFT, "indent": sizes.INDENT}
-    return {**_breakable(asdict(document)), "look": {**asdict(look), **margins}, "words": frame}
+    blocks = tuple(asdict(part) for part in spread(document.blocks, look.run_in))
+    return {**_breakable({**asdict(document), "blocks": blocks}), "look": {**asdict(look), **margins}, "words": frame}
 
 
 def _breakable(part: Any) -> Any:

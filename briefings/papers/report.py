@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from briefings.deck import Deck, ReportRow
 from briefings.papers import words
-from briefings.papers.document import CENTER, HEADING, LEFT, NOTE, RIGHT, SUBHEADING, TEXT, Column, Document, Grid, Line
+from briefings.papers.document import (
+    CENTER,
+    HEADING,
+    LEFT,
+    NOTE,
+    RIGHT,
+    SUBHEADING,
+    TEXT,
+    Block,
+    Column,
+    Document,
+    Grid,
+    Line,
+    Listing,
+)
 from briefings.papers.frame import (
-    bullets,
     edition,
     ended,
+    label_of,
     level_of,
     office_head,
     office_signature,
@@ -18,8 +32,12 @@ from briefings.papers.frame import (
 )
 from data.numbers import MISSING
 
-WIDTHS = (9, 53, 19, 22, 21, 15, 25)
-ALIGNS = (CENTER, LEFT, CENTER, RIGHT, RIGHT, RIGHT, LEFT)
+LEAST_WIDTHS = (8, 40, 15, 14, 14, 14, 22)
+MOST_WIDTHS = (8, 40, 22, 30, 30, 20, 26)
+PAGE_WIDTH = 160
+NAMES = 1
+SIGN, SIDES = 2.2, 3
+ALIGNS = (CENTER, LEFT, CENTER, RIGHT, RIGHT, RIGHT, CENTER)
 
 
 def compose_report(deck: Deck) -> Document:
@@ -44,32 +62,45 @@ def compose_report(deck: Deck) -> Document:
     )
 
 
-def _summary(deck: Deck) -> tuple[Line | Grid, ...]:
+def _summary(deck: Deck) -> tuple[Block, ...]:
     """People's text, then until when the numbers count."""
     cutoff = deck.report.cutoff.rstrip(".")
     return (*paragraphs(deck.briefing.texts.summary), *((Line(TEXT, f"{cutoff}."),) if cutoff else ()))
 
 
-def _results(deck: Deck) -> tuple[Line | Grid, ...]:
+def _results(deck: Deck) -> tuple[Block, ...]:
     """The table, what must be known about it, the tasks."""
     report = deck.report
     period = only_period(report.rows)
     heading = words.INDICATORS_OF.format(period=period) if period else words.INDICATORS
     table = (Line(SUBHEADING, heading), _table(report.rows, period)) if report.rows else ()
-    tasks = (Line(SUBHEADING, words.TASKS), *bullets(report.tasks)) if report.tasks else ()
+    tasks = (Listing(words.TASKS, report.tasks),) if report.tasks else ()
     return (*table, *_notes(deck), *tasks)
 
 
 def _table(rows: tuple[ReportRow, ...], period: str) -> Grid:
-    columns = tuple(Column(*said) for said in zip(words.COLUMNS, WIDTHS, ALIGNS, strict=True))
-    return Grid(columns, tuple(_row(at, row, period) for at, row in enumerate(rows, start=1)))
+    texts = tuple(_row(at, row, period) for at, row in enumerate(rows, start=1))
+    columns = (Column(*said) for said in zip(words.COLUMNS, _widths(texts), ALIGNS, strict=True))
+    return Grid(tuple(columns), texts)
+
+
+def _widths(texts: tuple[tuple[str, ...], ...]) -> list[int]:
+    """Of each column in mm: its longest word, within bounds; the names get what is left."""
+    longest = [
+        max(len(word) for cell in column for word in cell.split() or [""]) for column in zip(*texts, strict=True)
+    ]
+    asked = (max(least, round(count * SIGN + SIDES)) for least, count in zip(LEAST_WIDTHS, longest, strict=True))
+    widths = [min(most, width) for most, width in zip(MOST_WIDTHS, asked, strict=True)]
+    widths[NAMES] = PAGE_WIDTH - sum(widths) + widths[NAMES]
+    return widths
 
 
 def _row(at: int, row: ReportRow, period: str) -> tuple[str, ...]:
     figure = row.figure
-    label = figure.label if period else words.LABEL_OF.format(label=figure.label, period=figure.period)
+    label = figure.label if period else label_of(figure)
     star = words.STAR if figure.made_up else ""
-    said = (figure.unit, figure.text, row.plan, row.share, row.change)
+    plan = row.plan.removesuffix(figure.unit).strip()
+    said = (figure.unit, figure.text, plan, row.share, row.change)
     return (str(at), f"{label}{star}", *(text or MISSING for text in said))
 
 
@@ -77,12 +108,12 @@ def _notes(deck: Deck) -> tuple[Line, ...]:
     """Under the table: what is made up, missing, provisional."""
     made_up = any(row.figure.made_up for row in deck.report.rows)
     notes = (*((words.MADE_UP,) if made_up else ()), *deck.report.provisional)
-    return tuple(Line(NOTE, note, "" if at else words.NOTES) for at, note in enumerate(notes))
+    return (Line(NOTE, " ".join(notes), words.NOTES),) if notes else ()
 
 
-def _difficulties(deck: Deck) -> tuple[Line, ...]:
+def _difficulties(deck: Deck) -> tuple[Block, ...]:
     """People's text, then by name what is at risk, overdue, late."""
     report = deck.report
     named = ((words.AT_RISK, report.at_risk), (words.OVERDUE, report.overdue), (words.LATE_UNITS, report.late_units))
-    listed = (line for lead, texts in named if texts for line in (Line(TEXT, "", lead), *bullets(texts)))
+    listed = (Listing(lead, texts) for lead, texts in named if texts)
     return (*paragraphs(deck.briefing.texts.difficulties), *listed)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from briefings.deck import Deck, Figure, ReportRow
 from briefings.papers import words
-from briefings.papers.document import HEADING, NOTE, TEXT, Document, Grid, Line
-from briefings.papers.frame import bullets, edition, only_period, paragraphs, tail
+from briefings.papers.document import HEADING, NOTE, TEXT, Block, Document, Line, Listing, bullets
+from briefings.papers.frame import edition, label_of, only_period, paragraphs, tail
 from data.numbers import format_moment
-from data.views.judgement import AT_RISK, ATTENTION
+from data.views.judgement import AT_RISK
 
 
 def compose_speech(deck: Deck) -> Document:
@@ -16,17 +16,19 @@ def compose_speech(deck: Deck) -> Document:
     period = only_period(report.rows)
     reached = tuple(_sentence(row, period) for row in report.rows if row.figure.status != AT_RISK)
     risky = report.at_risk or tuple(_sentence(row, period) for row in report.rows if row.figure.status == AT_RISK)
-    parts = (
+    named = ((words.OVERDUE, report.overdue), (words.LATE_UNITS, report.late_units))
+    late = tuple(Listing(lead, texts) for lead, texts in named if texts)
+    parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
         (words.REACHED_OF.format(period=period) if period else words.REACHED, bullets((*reached, *report.tasks))),
         (words.AT_RISK_SAID, bullets(risky)),
-        (words.LATE_SAID, bullets((*report.overdue, *report.late_units))),
+        (words.LATE_SAID, late),
         (words.ASKED, paragraphs(texts.proposals)),
     )
     said = [(title, lines) for title, lines in parts if lines]
     numbered = (
         line for at, (title, lines) in enumerate(said, start=1) for line in (Line(HEADING, f"{at}. {title}"), *lines)
     )
-    spoken: tuple[Line | Grid, ...] = (*paragraphs(texts.opening), *numbered, *paragraphs(texts.closing))
+    spoken: tuple[Block, ...] = (*paragraphs(texts.opening), *numbered, *paragraphs(texts.closing))
     meeting = deck.briefing
     speaker = (words.SPEECH_OF.format(chair=meeting.chair),) if meeting.chair else ()
     where = ", ".join(filter(None, (format_moment(meeting.meeting_at), meeting.place)))
@@ -42,14 +44,18 @@ def compose_speech(deck: Deck) -> Document:
 
 
 def _sentence(row: ReportRow, period: str) -> str:
-    """A number as it is said: its share of the plan, its change, the goal that it may miss, that it is made up."""
+    """A number as it is said: its change, its goal, that it is made up."""
     figure = row.figure
-    share = words.OF_PLAN.format(share=row.share) if row.share else ""
-    said = ", ".join(filter(None, (_is(figure, period), share, figure.change)))
-    goal = f"; {figure.goal}" if figure.goal and figure.status in (AT_RISK, ATTENTION) else ""
+    said = ", ".join(filter(None, (_is(figure, period), _inside(figure.change))))
+    goal = f"; {_inside(figure.goal)}" if figure.goal else ""
     return f"{said}{goal}{words.STAR if figure.made_up else ''}."
 
 
+def _inside(text: str) -> str:
+    """As it stands inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def _is(figure: Figure, period: str) -> str:
-    label = figure.label if period else words.LABEL_OF.format(label=figure.label, period=figure.period)
+    label = figure.label if period else label_of(figure)
     return (words.IS if figure.amount is not None else words.IS_UNKNOWN).format(label=label, said=figure.said)

@@ -18,7 +18,7 @@ from briefings.papers import document as parts
 from briefings.papers import look as sizes
 from briefings.papers import word_styles as styles
 from briefings.papers import words
-from briefings.papers.document import Document, Grid, Head, Line
+from briefings.papers.document import Document, Grid, Head, Line, spread
 from briefings.papers.look import Look
 from briefings.papers.word_styles import element, empty_file
 
@@ -46,7 +46,7 @@ def write_docx(document: Document, look: Look, made_at: datetime) -> bytes:
     if document.head:
         _head(word, document.head, width)
     _title(word, document, width, look)
-    for block in document.blocks:
+    for block in spread(document.blocks, look.run_in):
         if isinstance(block, Grid):
             _table(word, block, width, look)
         else:
@@ -125,7 +125,7 @@ def _signature(word: WordDocument, document: Document, width: float, look: Look)
         _put(receivers, line, size=11).style = styles.SIDE
     for line in document.signature:
         _put(signer, line, bold=True, size=min(look.size, LARGEST))
-    signer.paragraphs[-1].paragraph_format.space_after = Mm(28)
+    signer.paragraphs[-1].paragraph_format.space_after = Mm(24)
 
 
 def _tail(word: WordDocument, document: Document) -> None:

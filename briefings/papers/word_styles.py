@@ -84,7 +84,7 @@ def _define(word: WordDocument, look: Look) -> None:
         (FRAME, 13, center),
         (SIDE, 11, left),
         (NOTE, 11, both),
-        (TAIL, 9, left),
+        (TAIL, 8, left),
     ):
         style = word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = normal

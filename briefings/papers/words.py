@@ -7,12 +7,12 @@ MOTTO = "Độc lập - Tự do - Hạnh phúc"
 COMMITTEE = ("ỦY BAN NHÂN DÂN",)
 COMMITTEE_SHORT = "UBND {province}"
 OFFICE = ("VĂN PHÒNG",)
-BLANK = "\u00a0" * 8
+UNBROKEN = "\u00a0"
+BLANK = UNBROKEN * 8
 NUMBER = "Số:" + BLANK + "/{symbol}"
 DATED = "{place}, ngày {day} tháng {month} năm {year}"
 UNDATED = "{place}, ngày" + BLANK + "tháng" + BLANK + "năm {year}"
 DRAFT = "DỰ THẢO"
-END = "./."
 RECEIVERS = "Nơi nhận:"
 SIGNER = "Chánh Văn phòng"
 FOR_CHAIR = "TL. CHỦ TỊCH"
@@ -25,7 +25,7 @@ WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "t
 MEETING_TIME = "{moment} ({weekday})"
 EDITION = "(Bản điều chỉnh {edition}: {reason})"
 EDITION_ONLY = "(Bản điều chỉnh {edition})"
-STAR = "\u00a0(*)"
+STAR = UNBROKEN + "(*)"
 SOME_MADE_UP = "Có số liệu minh họa"
 MADE_UP = "(*) Số liệu minh họa."
 NOTES = "Ghi chú: "
@@ -35,9 +35,9 @@ TOO_LONG = "{paper} dài {pages} trang, quá {limit} trang khoảng {lines} dòn
 UNWRITTEN = "{paper} chưa có {parts}."
 ROWS_WANTED = "Bảng kết quả có {count} chỉ tiêu; nên chọn từ {least} đến {most} chỉ tiêu."
 
-TAIL_COVERAGE = "Độ phủ: {coverage}."
-COVERAGE_OF = "{coverage} (chỉ tiêu {rows} của Báo cáo)"
-COVERAGE_OF_ALL = "{coverage} (mọi chỉ tiêu của Báo cáo)"
+TAIL_COVERAGE = "Độ phủ của các chỉ tiêu theo số thứ tự trong Báo cáo: {coverage}."
+COVERAGE_OF = "{coverage} ({rows})"
+TAIL_COVERAGE_OF_ALL = "Độ phủ của mọi chỉ tiêu: {coverage}."
 TAIL_SOURCES = "Nguồn: {sources}."
 
 REPORT = "Báo cáo"
@@ -53,7 +53,7 @@ REPORT_PARTS = (
 INDICATORS = "1. Chỉ tiêu chủ yếu"
 INDICATORS_OF = "1. Chỉ tiêu chủ yếu ({period})"
 LABEL_OF = "{label} ({period})"
-TASKS = "2. Nhiệm vụ theo tình trạng"
+TASKS = "2. Nhiệm vụ theo tình trạng:"
 AT_RISK = "Chỉ tiêu có nguy cơ không đạt:"
 OVERDUE = "Nhiệm vụ quá hạn:"
 LATE_UNITS = "Đơn vị chậm gửi số liệu:"
@@ -86,7 +86,6 @@ REACHED, AT_RISK_SAID, LATE_SAID, ASKED = (
 REACHED_OF = "Kết quả đạt được ({period})"
 IS = "{label}: {said}"
 IS_UNKNOWN = "{label}: chưa có số liệu"
-OF_PLAN = "bằng {share}% kế hoạch"
 
 INVITATION = "Giấy mời"
 INVITATION_TITLE = "GIẤY MỜI"
@@ -103,13 +102,6 @@ ATTENDANCE, AGENDA, ASSIGNMENTS, PAPERS = (
 UNKNOWN_PLACE = "sẽ thông báo sau"
 AGENDA_LINE = "({at}) {title}"
 MINUTES = " ({minutes} phút)"
-KINDS = {
-    "overview": "Tổng quan các chỉ tiêu",
-    "tasks": "Tình hình thực hiện nhiệm vụ được giao",
-    "conclusions": "Thực hiện kết luận kỳ trước",
-    "changes": "Thay đổi so với kỳ trước",
-    "text": "Nội dung khác",
-}
 OWES = "{unit}: {title}, gửi trước {moment}"
 INVITATION_END = "Đề nghị các đại biểu dự họp đúng thành phần, đúng giờ"
 INVITATION_RECEIVERS = ("- Như thành phần mời;", "- Chủ tịch, các Phó Chủ tịch UBND {level};", "- Lưu: VT.")

@@ -82,4 +82,3 @@ REPORT_LATE = "{unit}: {forms} biểu chưa nộp ({periods} kỳ), quá hạn l
 REPORT_MISSING = "{name}: chưa có số liệu."
 REPORT_PARTLY = "{name}: {coverage}."
 REPORT_STATUS = "{name}: số {status}."
-REPORT_MADE_UP = "Các dòng có ghi “Số liệu minh họa” là số minh họa, không phải số liệu thực."

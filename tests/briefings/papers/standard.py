@@ -1,4 +1,4 @@
-"""The standard meeting for the papers: ten indicators, texts as long as people write them, every kind of lateness."""
+"""The standard meeting for the papers: twelve indicators, texts as people write them, every kind of lateness."""
 
 from __future__ import annotations
 
@@ -12,38 +12,23 @@ from data.views.judgement import AT_RISK, ATTENTION, NO_TARGET, ON_TRACK
 from tests.briefings import decks
 
 ALL, SOME = "166/166 xã, phường", "162/166 xã, phường"
+TEN_MONTHS, OCTOBER, DAY = "10 tháng năm 2026", "Tháng 10/2026", "Ngày 22/11/2026"
 ROWS = (
-    (
-        "KTXH-02",
-        "Thu ngân sách nhà nước trên địa bàn",
-        "tỷ đồng",
-        "48.215",
-        "54.000",
-        "89,3",
-        "tăng 12,4%",
-        ON_TRACK,
-        "",
-    ),
-    ("KTXH-04", "Tỷ lệ giải ngân vốn đầu tư công", "%", "61,2", "95", "64,4", "tăng 9,1 điểm %", AT_RISK, ""),
-    ("KTXH-09", "Giá trị xuất khẩu hàng hóa", "triệu USD", "7.120,5", "8.500", "83,8", "tăng 10,2%", ATTENTION, ""),
-    ("KTXH-11", "Chỉ số sản xuất công nghiệp (IIP)", "%", "115,8", "114", "101,6", "tăng 1,9 điểm %", ON_TRACK, ""),
-    ("KTXH-14", "Doanh nghiệp thành lập mới", "doanh nghiệp", "3.012", "3.000", "100,4", "tăng 4,8%", ON_TRACK, ""),
-    ("PA-03", "Tỷ lệ phản ánh xử lý đúng hạn", "%", "91,4", "95", "96,2", "giảm 0,6 điểm %", ATTENTION, SOME),
-    ("AN-02", "Số người chết vì tai nạn giao thông", "người", "142", "", "", "giảm 8,4%", NO_TARGET, ""),
-    (
-        "YT-05",
-        "Tỷ lệ người dân tham gia bảo hiểm y tế",
-        "%",
-        "94,1",
-        "95,5",
-        "98,5",
-        "tăng 0,9 điểm %",
-        ATTENTION,
-        SOME,
-    ),
-    ("GD-04", "Tỷ lệ trường đạt chuẩn quốc gia", "%", "87,6", "88", "99,5", "tăng 1,2 điểm %", ON_TRACK, ""),
-    ("DV-06", "Tỷ lệ hồ sơ trực tuyến toàn trình", "%", "38,9", "80", "48,6", "tăng 14,3 điểm %", AT_RISK, SOME),
+    ("KTXH-02", "Thu ngân sách nhà nước trên địa bàn", "tỷ đồng", "48.215", "54.000", "89,3", "Tăng 12,4%", ON_TRACK),
+    ("KTXH-04", "Tỷ lệ giải ngân vốn đầu tư công", "%", "61,2", "95%", "64,4", "Tăng 9,1 điểm %", AT_RISK),
+    ("KTXH-09", "Xuất khẩu hàng hóa lũy kế", "triệu USD", "7.120,5", "8.500", "83,8", "Tăng 10,2%", ATTENTION),
+    ("KTXH-11", "Chỉ số sản xuất công nghiệp (IIP)", "%", "115,8", "114%", "101,6", "Tăng 1,9 điểm %", ON_TRACK),
+    ("KTXH-14", "Doanh nghiệp thành lập mới", "doanh nghiệp", "3.012", "3.000", "100,4", "Tăng 4,8%", ON_TRACK),
+    ("PA-03", "Tỷ lệ phản ánh xử lý đúng hạn", "%", "91,4", "95%", "96,2", "Giảm 0,6 điểm %", ATTENTION),
+    ("AN-02", "Người chết vì tai nạn giao thông lũy kế", "người", "142", "", "", "Giảm 8,4%", NO_TARGET),
+    ("YT-05", "Tỷ lệ người dân tham gia bảo hiểm y tế", "%", "94,1", "95,5%", "98,5", "Tăng 0,9 điểm %", ATTENTION),
+    ("GD-04", "Tỷ lệ trường đạt chuẩn quốc gia", "%", "87,6", "88%", "99,5", "Tăng 1,2 điểm %", ON_TRACK),
+    ("DV-06", "Tỷ lệ hồ sơ trực tuyến toàn trình", "%", "38,9", "80%", "48,6", "Tăng 14,3 điểm %", AT_RISK),
+    ("NV-02", "Tỷ lệ hoàn thành nhiệm vụ đúng hạn", "%", "87,2", "90%", "96,9", "", ATTENTION),
+    ("VB-01", "Tỷ lệ văn bản xử lý đúng hạn", "%", "93,7", "95%", "98,6", "Giảm 0,5 điểm %", ATTENTION),
 )
+PERIODS = {"KTXH-02": TEN_MONTHS, "KTXH-09": TEN_MONTHS, "AN-02": TEN_MONTHS, "NV-02": DAY}
+PARTLY = ("PA-03", "YT-05", "DV-06")
 MADE_UP = ("KTXH-14", "YT-05")
 TEXTS = Texts(
     summary=(
@@ -130,22 +115,37 @@ def report() -> Report:
             "Tỷ lệ hồ sơ trực tuyến toàn trình đạt 38,9%, yêu cầu đến kỳ 66,7% (Trung tâm PVHCC).",
         ),
         overdue=(
-            "Sở Xây dựng: 12 nhiệm vụ, lâu nhất 141 ngày.",
-            "Sở Nông nghiệp và Môi trường: 9 nhiệm vụ, lâu nhất 63 ngày.",
+            "Sở Xây dựng: 12 nhiệm vụ quá hạn, lâu nhất 141 ngày.",
+            "Sở Nông nghiệp và Môi trường: 9 nhiệm vụ quá hạn, lâu nhất 63 ngày.",
+            "Sở Y tế: 6 nhiệm vụ quá hạn, lâu nhất 52 ngày.",
+            "Sở Văn hóa, Thể thao và Du lịch: 5 nhiệm vụ quá hạn, lâu nhất 45 ngày.",
+            "Công an tỉnh: 5 nhiệm vụ quá hạn, lâu nhất 30 ngày.",
+            "Chi cục Hải quan khu vực: 4 nhiệm vụ quá hạn, lâu nhất 21 ngày.",
         ),
         late_units=(
-            "Sở Nội vụ: 2 biểu chưa nộp, quá hạn 12 ngày.",
-            "UBND các xã Trung Lý, Nhi Sơn, Mường Chanh, Tam Chung: 1 biểu chưa nộp, quá hạn 5 ngày.",
+            "Sở Nội vụ: 2 biểu chưa nộp (3 kỳ), quá hạn lâu nhất 12 ngày.",
+            "Sở Khoa học và Công nghệ: 2 biểu chưa nộp (2 kỳ), quá hạn lâu nhất 9 ngày.",
+            "Ban Quản lý Khu kinh tế Nghi Sơn và các khu công nghiệp: 1 biểu chưa nộp (1 kỳ), quá hạn lâu nhất 7 ngày.",
+            "UBND xã Trung Lý: 1 biểu chưa nộp (1 kỳ), quá hạn lâu nhất 5 ngày.",
+            "UBND xã Nhi Sơn: 1 biểu chưa nộp (1 kỳ), quá hạn lâu nhất 5 ngày.",
+            "UBND xã Mường Chanh: 1 biểu chưa nộp (1 kỳ), quá hạn lâu nhất 5 ngày.",
         ),
         provisional=(
-            "Chưa có số liệu của 4 xã: Trung Lý, Nhi Sơn, Mường Chanh, Tam Chung.",
-            "Thu ngân sách và xuất khẩu là số ước tính.",
+            "Tỷ lệ phản ánh xử lý đúng hạn: có số liệu 162/166 xã, phường.",
+            "Thu ngân sách nhà nước trên địa bàn: số ước.",
         ),
         cutoff=decks.CUTOFF,
         sources=(
-            "Biểu KTXH-STC-T: Thu, chi ngân sách, đầu tư công (Sở Tài chính)",
-            "Biểu KTXH-SCT-T: Công nghiệp, thương mại (Sở Công Thương)",
-            "Biểu DV-TTHCC-T: Dịch vụ công (Trung tâm Phục vụ hành chính công tỉnh)",
+            "Biểu KTXH-STC-T: Kinh tế - xã hội: biểu tháng của Sở Tài chính",
+            "Biểu KTXH-SCT-T: Kinh tế - xã hội: biểu tháng của Sở Công Thương",
+            "Biểu AN-CAT-T: Giao thông, an ninh: biểu tháng của Công an tỉnh",
+            "Biểu PA-SKHCN-NGAY-X: Phản ánh, kiến nghị: biểu ngày của Sở Khoa học và Công nghệ, theo xã, phường",
+            "Biểu VB-T: Văn bản: biểu tháng của Văn phòng UBND tỉnh, theo từng đơn vị",
+            "Biểu DV-TTHCC-T: Dịch vụ công: biểu tháng của Trung tâm Phục vụ hành chính công tỉnh",
+            "Cơ quan chủ trì: Sở Tài chính",
+            "Cơ quan chủ trì: Sở Công Thương",
+            "Cơ quan chủ trì: Công an tỉnh",
+            "Cơ quan chủ trì: Sở Khoa học và Công nghệ",
         ),
         made_up="Có số liệu minh họa",
     )
@@ -170,17 +170,16 @@ def conclusions() -> tuple[Conclusion, ...]:
     )
 
 
-def _row(
-    code: str, label: str, unit: str, text: str, plan: str, share: str, change: str, status: str, coverage: str
-) -> ReportRow:
+def _row(code: str, label: str, unit: str, text: str, plan: str, share: str, change: str, status: str) -> ReportRow:
     figure: Figure = replace(
         decks.figure(code, "1", unit),
         label=label,
         text=text,
         status=status,
-        change=f"{change} so với cùng kỳ năm trước",
-        goal=f"kế hoạch năm {plan}" if plan else "",
-        coverage=coverage or ALL,
+        change=f"{change} so với cùng kỳ năm trước" if change else "",
+        goal=f"Chỉ tiêu năm 2026: từ {plan} trở lên" if plan else "",
+        coverage=SOME if code in PARTLY else ALL,
         made_up=code in MADE_UP,
+        period=PERIODS.get(code, OCTOBER),
     )
     return ReportRow(figure, plan, share, change)
