@@ -15,10 +15,8 @@ from data.geo.document import SIDE
 from data.views.commune_map import NO_VALUE, OUTSIDE, UNCLASSED, CommuneMap
 
 EXTREMES = 3
-NAME_ACROSS, NAME_DOWN = 0.19, 0.045
-WIDEST_NAME = 46
+NAME_DOWN = 0.045
 NAME_SIZE = 12.5
-LINE = 13
 PICTURE_WIDTH = 1200
 EDGES = {"light": "#8FA3B5", "dark": "#5D7385"}
 
@@ -35,6 +33,20 @@ class Ground:
     width: float
     height: float
     centres: Mapping[str, tuple[float, float]]
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """How names are set: type, line and least width of a tile with its name in pixels; a name's share of the map."""
+
+    size: float
+    line: float
+    tile: float
+    across: float
+
+
+PAGE = Lettering(NAME_SIZE, 13, 46, 0.19)
+SCREEN = Lettering(24, 26, 90, 0.26)
 
 
 def draw_communes(found: CommuneMap, ground: Ground, picked: str, theme: str) -> dict[str, Any]:
@@ -63,7 +75,20 @@ def draw_picture(found: CommuneMap, ground: Ground) -> dict[str, Any]:
     return style.finished(_chart(found, ground, "", "light", legend).properties(width=PICTURE_WIDTH, height=height))
 
 
-def _chart(found: CommuneMap, ground: Ground, picked: str, theme: str, legend: alt.Legend | None) -> alt.LayerChart:
+def draw_on_screen(found: CommuneMap, ground: Ground, width: int, height: int) -> dict[str, Any]:
+    """The map on a presenter's screen, in type that is read from the back row; its legend stands beside it."""
+    chart = _chart(found, ground, "", "light", None, SCREEN)
+    return style.finished(chart.properties(width=width, height=height))
+
+
+def _chart(
+    found: CommuneMap,
+    ground: Ground,
+    picked: str,
+    theme: str,
+    legend: alt.Legend | None,
+    lettering: Lettering = PAGE,
+) -> alt.LayerChart:
     palette, fills = style.PALETTES[theme], fills_of(found, theme)
     pick = alt.selection_point(name="pick", fields=["place"], on="click", toggle=False)
     hatch = (
@@ -73,7 +98,7 @@ def _chart(found: CommuneMap, ground: Ground, picked: str, theme: str, legend: a
     )
     outline = alt.Chart().transform_filter(_among("place", [picked]))
     outline = outline.mark_geoshape(filled=False, stroke=palette.ink, strokeWidth=3, strokeJoin="round", aria=False)
-    names = _names(found, ground, picked, fills, palette)
+    names = _names(found, ground, picked, fills, palette, lettering)
     areas = _areas(found, theme, legend).add_params(pick)
     layers = alt.layer(areas, hatch, outline, *names, data=_part(ground, "features"))
     joined = layers.transform_lookup(lookup="properties.code", from_=_rows(found)).transform_calculate(
@@ -109,7 +134,7 @@ def _areas(found: CommuneMap, theme: str, legend: alt.Legend | None) -> alt.Char
     return areas
 
 
-def named_places(found: CommuneMap, ground: Ground, picked: str = "") -> tuple[str, ...]:
+def named_places(found: CommuneMap, ground: Ground, picked: str = "", lettering: Lettering = PAGE) -> tuple[str, ...]:
     """The communes whose names stand on a map that has no room for all: what was picked, both extremes, and gaps.
 
     A name that would touch an earlier one is left out; it shows on pointing.
@@ -119,14 +144,14 @@ def named_places(found: CommuneMap, ground: Ground, picked: str = "") -> tuple[s
     wanted = dict.fromkeys([picked, *ordered[:EXTREMES], *ordered[-EXTREMES:], *found.places(NO_VALUE)])
     named: list[str] = []
     for place in wanted:
-        if place in ground.centres and not any(_touch(ground, place, other) for other in named):
+        if place in ground.centres and not any(_touch(ground, place, other, lettering) for other in named):
             named.append(place)
     return tuple(named)
 
 
-def _touch(ground: Ground, one: str, other: str) -> bool:
+def _touch(ground: Ground, one: str, other: str, lettering: Lettering) -> bool:
     (x, y), (other_x, other_y) = ground.centres[one], ground.centres[other]
-    beside = abs(x - other_x) < NAME_ACROSS * ground.width
+    beside = abs(x - other_x) < lettering.across * ground.width
     return beside and abs(y - other_y) < NAME_DOWN * ground.height
 
 
@@ -163,23 +188,33 @@ def _projection(ground: Ground) -> dict[str, Any]:
 
 
 def _names(
-    found: CommuneMap, ground: Ground, picked: str, fills: dict[str, Fill], palette: style.Palette
+    found: CommuneMap,
+    ground: Ground,
+    picked: str,
+    fills: dict[str, Fill],
+    palette: style.Palette,
+    lettering: Lettering,
 ) -> list[alt.Chart]:
     """Names on two lines inside tiles; on boundaries and small tiles those of extremes and gaps, each on a halo."""
     places = alt.Chart().encode(longitude="properties.x:Q", latitude="properties.y:Q")
     tile = f"min(width / {ground.width}, height / {ground.height}) * {SIDE}"
-    small = f"{tile} < {WIDEST_NAME}" if ground.tiles else "true"
-    few = places.transform_filter(_among("place", named_places(found, ground, picked)))
-    plain: dict[str, Any] = {"fontSize": NAME_SIZE, "text": {"expr": f"{small} ? datum.properties.name : ''"}}
-    halo = few.mark_text(**plain, stroke=palette.surface, strokeWidth=3.5, strokeJoin="round")
+    small = f"{tile} < {lettering.tile}" if ground.tiles else "true"
+    few = places.transform_filter(_among("place", named_places(found, ground, picked, lettering)))
+    plain: dict[str, Any] = {"fontSize": lettering.size, "text": {"expr": f"{small} ? datum.properties.name : ''"}}
+    halo = few.mark_text(**plain, stroke=palette.surface, strokeWidth=0.28 * lettering.size, strokeJoin="round")
     beside = [halo, few.mark_text(**plain, color=palette.ink, fontWeight=600)]
     if not ground.tiles:
         return beside
     whole = "datum.properties.lines + (datum.symbol ? '\\n' + datum.symbol : '')"
     text = f"({small} ? datum.symbol : {whole})"
-    rise = f"-{LINE / 2} * (length(split({text}, '\\n')) - 1)"
+    rise = f"-{lettering.line / 2} * (length(split({text}, '\\n')) - 1)"
     scale = alt.Scale(domain=list(fills), range=[fills[key].text for key in fills])
     inside = places.mark_text(
-        fontSize=NAME_SIZE, lineBreak="\n", lineHeight=LINE, baseline="middle", text={"expr": text}, dy={"expr": rise}
+        fontSize=lettering.size,
+        lineBreak="\n",
+        lineHeight=lettering.line,
+        baseline="middle",
+        text={"expr": text},
+        dy={"expr": rise},
     )
     return [inside.encode(color=alt.Color("key:N", legend=None, scale=scale)), *beside]

@@ -1,0 +1,115 @@
+"""The charts and maps of a deck as SVG, all drawn by one child process, each with its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from briefings.deck import Chart, Screen
+from briefings.pictures import draw_svgs
+from briefings.presenter import words
+from briefings.presenter.layout import Layout
+from charts.classes import class_label, fills_of
+from charts.maps import Ground, draw_on_screen
+from charts.present import draw_lines
+from charts.present_bars import draw_bars
+from charts.screen import FONT, Box, Content, Line
+from charts.style import data_address
+from data.catalogue import Catalogue
+from data.geo.document import tiles_centres, tiles_document, tiles_size
+from data.numbers import format_value
+from data.views.commune_map import NO_VALUE, UNCLASSED, CommuneMap
+
+BARS = "bars"
+_IDS = re.compile(r'(id="|url\(#|href="#)')
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of a map's legend."""
+
+    label: str
+    colour: str
+    hatched: bool
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A drawn chart or map. told: the same in words, number by number, for who doesn't see it."""
+
+    svg: str
+    caption: str
+    told: str
+    notes: tuple[str, ...] = ()
+    legend: tuple[Entry, ...] = ()
+
+
+def draw_all(
+    screens: Sequence[Screen], layouts: Sequence[Layout], catalogue: Catalogue, tell: Callable[[int, int], None]
+) -> list[Drawing | None]:
+    """The drawing of each screen, None where it has none."""
+    wanted = [
+        (at, _spec(screen, layout.chart, catalogue))
+        for at, (screen, layout) in enumerate(zip(screens, layouts, strict=True))
+        if layout.chart
+    ]
+    drawn: list[Drawing | None] = [None] * len(screens)
+    for (at, _), svg in zip(wanted, draw_svgs([spec for _, spec in wanted], tell), strict=True):
+        own = _IDS.sub(rf"\g<1>s{at}-", svg)
+        drawn[at] = _of_map(screens[at], own) if screens[at].map else _of_chart(screens[at], own)
+    return drawn
+
+
+def _spec(screen: Screen, box: Box, catalogue: Catalogue) -> dict[str, Any]:
+    if screen.map:
+        areas = tuple(catalogue.communes.values())
+        ground = Ground(
+            data_address("application/json", tiles_document(areas)), True, *tiles_size(areas), tiles_centres(areas)
+        )
+        spec = draw_on_screen(screen.map, ground, box.width, box.height)
+        config = {**spec["config"], "font": FONT, "aria": False}
+        return {**spec, "config": config, "autosize": {"type": "none"}, "padding": 0}
+    assert screen.chart is not None
+    chart = screen.chart
+    lines = tuple(Line(series.name, series.amounts, series.made_up) for series in chart.series)
+    content = Content(chart.labels, lines, chart.unit, chart.decimals)
+    return draw_bars(content, box) if chart.kind == BARS else draw_lines(content, box)
+
+
+def _of_chart(screen: Screen, svg: str) -> Drawing:
+    chart = screen.chart
+    assert chart is not None
+    notes = []
+    if chart.kind != BARS and len(chart.labels) == 1:
+        notes.append(words.ONE_PERIOD)
+    if any(series.made_up for series in chart.series):
+        notes.append(words.PALE if chart.kind == BARS else words.HOLLOW)
+    return Drawing(svg, f"{chart.title} ({chart.unit})" if chart.unit else chart.title, _in_words(chart), tuple(notes))
+
+
+def _in_words(chart: Chart) -> str:
+    said = [
+        f"{series.name}, {label}: {format_value(amount, chart.unit, chart.decimals)}"
+        for series in chart.series
+        for label, amount in zip(chart.labels, series.amounts, strict=True)
+        if amount is not None
+    ]
+    return f"{chart.title}. {'; '.join(said)}"
+
+
+def _of_map(screen: Screen, svg: str) -> Drawing:
+    found = screen.map
+    assert found is not None
+    fills = fills_of(found, "light")
+    keys = [*reversed(found.classes.keys), *(key for key in UNCLASSED if found.places(key))]
+    legend = tuple(Entry(_entry(found, key), fills[key].fill, key == NO_VALUE) for key in keys)
+    unit = "" if found.indicator.is_percentage else f" ({found.indicator.unit})"
+    notes = (words.MADE_UP,) if found.made_up else ()
+    told = f"{found.indicator.short_name}. {'; '.join(entry.label for entry in legend)}"
+    return Drawing(svg, f"{found.indicator.short_name}{unit}, {found.period.label}", told, notes, legend)
+
+
+def _entry(found: CommuneMap, key: str) -> str:
+    return words.COMMUNES.format(label=class_label(found, key), count=len(found.places(key)))
