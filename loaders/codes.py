@@ -5,10 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from data.catalogue.model import COMMUNE_LEVEL, PROVINCE_LEVEL, Catalogue, Form, Indicator
 from data.entities import Entity
+from loaders.place_names import PlaceNames, said_of_former
 from loaders.problems import Findings
 from loaders.table import Line
 from loaders.values import parse_code
@@ -110,7 +112,22 @@ class Codes:
 
     def unknown_area(self, line: Line, column: str, code: str) -> None:
         """Note an area code that the catalogue does not have."""
-        self._unknown("unknown_area", line, column, code, {a.code: a.name for a in self.catalogue.areas.values()})
+        names = {area.code: area.name for area in self.catalogue.areas.values()}
+        hint = "" if self.findings.more else said_of_former(self.catalogue, code) or suggest(code, names)
+        self.findings.add("unknown_area", line.place(column), code, hint=hint)
+
+    def name_fits(self, line: Line, code: str) -> bool:
+        """Whether the name beside the code of an area is not that of another one, of today or of before 1/7/2025."""
+        name, known = parse_code(line.get("ten")), self.catalogue.areas[code].name
+        other = name not in ("", known) and self.places.contradicts(name, code)
+        if other:
+            self.findings.add("name_of_another", line.place("ten"), name, f"{code} ({known})")
+        return not other
+
+    @cached_property
+    def places(self) -> PlaceNames:
+        """What names of places mean."""
+        return PlaceNames(self.catalogue)
 
     def responsible(self, line: Line, column: str, code: str) -> bool:
         """Whether a code is that of a unit or a commune that can be made responsible for something."""

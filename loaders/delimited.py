@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 
 from loaders.encodings import UTF8, decode_text
 from loaders.grid import CSV, CellValue, Grid, Sheet
+from loaders.look_alikes import plain_text
 from loaders.problems import Place, Problem, make_problem
 
 SEPARATORS = (";", "\t", ",", "|")
@@ -33,10 +34,11 @@ def read_delimited(content: bytes, headers: Collection[str]) -> tuple[Grid | Non
     decoded = decode_text(content)
     if isinstance(decoded, Problem):
         return None, [decoded]
-    reading = _Reading(decoded.text, headers)
+    text, made_plain = plain_text(decoded.text)
+    reading = _Reading(text, headers)
     grid = reading.grid()
     notices = [] if decoded.encoding == UTF8 else [make_problem("converted_encoding", found=decoded.encoding)]
-    return grid, [*notices, *reading.problems]
+    return grid, [*notices, *made_plain, *reading.problems]
 
 
 class _Reading:

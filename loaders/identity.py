@@ -10,6 +10,7 @@ from data.numbers import format_date
 from data.periods import HOUR, Period, parse_period, period_at, period_of
 from loaders.codes import suggest
 from loaders.grid import CellValue
+from loaders.place_names import said_of_former
 from loaders.problems import Findings, Place
 from loaders.values import parse_code
 
@@ -71,7 +72,8 @@ def _find_unit(cells: ScopeCells, catalogue: Catalogue, findings: Findings) -> s
     else:
         units = {unit.code: unit.name for unit in catalogue.units.values()}
         communes = {area.code: area.name for area in catalogue.communes.values()}
-        findings.add("unknown_unit", cells.unit_place, code, hint=suggest(code, units | communes))
+        hint = said_of_former(catalogue, code) or suggest(code, units | communes)
+        findings.add("unknown_unit", cells.unit_place, code, hint=hint)
     return ""
 
 

@@ -9,6 +9,7 @@ from loaders.kind import NOTICE, Kind
 from loaders.kinds_of_doubts import DOUBTS
 from loaders.kinds_of_files import LAYOUT, READABLE
 from loaders.kinds_of_mapping import MAPPING
+from loaders.kinds_of_places import PLACES
 from loaders.kinds_of_senders import SENDERS
 
 RULES = {
@@ -66,13 +67,6 @@ _IDENTITY = (
         "{found} không được giao gửi biểu {wanted}.",
         "Kiểm tra lại mã đơn vị và mã biểu; nếu phân công đã thay đổi, báo đầu mối IOC cập nhật danh mục.",
     ),
-    Kind(
-        "area_not_of_sender",
-        "sender",
-        "Số liệu của địa bàn khác",
-        "Xã, phường chỉ gửi số liệu của mình; dòng này ghi địa bàn {found}.",
-        "Để trống cột địa bàn hoặc ghi đúng mã của đơn vị gửi.",
-    ),
     Kind("bad_period", "period", "Kỳ số liệu không hợp lệ", "{found} không phải mã kỳ số liệu.", _PERIOD),
     Kind(
         "wrong_scheme",
@@ -109,14 +103,6 @@ _IDENTITY = (
         "Chỉ tiêu không thuộc biểu",
         "Chỉ tiêu {found} không thuộc biểu {wanted}.",
         "Gửi chỉ tiêu này bằng đúng biểu của nó, hoặc xóa dòng.",
-    ),
-    Kind("unknown_area", "codes", "Không có địa bàn này", "Mã địa bàn {found} không có trong danh mục.", _CODE),
-    Kind(
-        "wrong_level",
-        "codes",
-        "Sai cấp số liệu",
-        "Chỉ tiêu {wanted} không thu thập ở cấp của địa bàn {found}.",
-        "Ghi đúng mã địa bàn (mã tỉnh hoặc mã xã, phường) theo cấp của chỉ tiêu.",
     ),
     Kind(
         "unknown_entity",
@@ -393,5 +379,5 @@ _VALUES = (
     ),
 )
 
-_EVERY = (*READABLE, *LAYOUT, *MAPPING, *_IDENTITY, *SENDERS, *_VALUES, *DOUBTS)
+_EVERY = (*READABLE, *LAYOUT, *MAPPING, *_IDENTITY, *PLACES, *SENDERS, *_VALUES, *DOUBTS)
 KINDS: dict[str, Kind] = {kind.code: kind for kind in _EVERY}

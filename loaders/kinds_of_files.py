@@ -162,6 +162,15 @@ READABLE = (
         NOTICE,
     ),
     Kind(
+        "look_alike_letters",
+        "readable",
+        "Chữ trông giống chữ Latinh",
+        "{wanted} chỗ có chữ của bảng chữ khác hoặc ký tự ẩn trông như chữ thường ({found}); "
+        "hệ thống đọc như chữ thường.",
+        "Xem lại mã, tên và ghi chú ở phần xem trước. Lần sau nên gõ lại thay vì dán từ nơi khác.",
+        NOTICE,
+    ),
+    Kind(
         "unknown_encoding",
         "readable",
         "Không nhận ra bảng mã chữ",

@@ -99,7 +99,7 @@ def _matrix_place(desk: Desk, line: Line, scope: Scope) -> tuple[str, str] | Non
         desk.codes.unknown_area(line, "ma", code)
     elif desk.codes.home(scope.unit) not in (code, desk.codes.catalogue.province.code):
         desk.findings.add("area_not_of_sender", line.place("ma"), code)
-    else:
+    elif desk.codes.name_fits(line, code):
         desk.note_seen(scope, code)
         return code, ""
     return None

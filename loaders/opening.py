@@ -1,4 +1,4 @@
-"""A received file of any kind -> its sheets, letters of old tables made Unicode, with what has to be said about it."""
+"""A received file of any kind -> its sheets, strange letters made plain, with what has to be said about it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from loaders.delimited import read_delimited
 from loaders.grid import Grid
 from loaders.intake import TEXT, Intake
 from loaders.letters_of_cells import mend_letters
+from loaders.look_alikes import plain_cells
 from loaders.problems import Problem, make_problem
 from loaders.workbook import read_workbook
 
@@ -23,4 +24,5 @@ def open_file(intake: Intake, content: bytes, headers: Collection[str]) -> tuple
         return None, [read]
     notes = [make_problem("second_reader", found=read.reader_note)] if read.reader_note else []
     grid, converted = mend_letters(read)
-    return grid, notes + converted
+    plain, made_plain = plain_cells(grid)
+    return plain, notes + converted + made_plain
