@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 from loaders.grid import column_index
+from loaders.xml_scan import says
 
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*)>")
 _ROW = re.compile(rb"\br\s*=\s*[\"']([0-9]+)[\"']")
@@ -20,7 +21,7 @@ _BAD_TEXT_NUMBER = {
 
 def has_bad_text_number(xml: bytes) -> bool:
     """Whether a cell names its text by something that is no number; calamine would take the first text."""
-    return any(sign in xml and pattern.search(xml) for sign, pattern in _BAD_TEXT_NUMBER.items())
+    return any(says(xml, sign) and pattern.search(xml) for sign, pattern in _BAD_TEXT_NUMBER.items())
 
 
 def count_values(xml: bytes) -> int:

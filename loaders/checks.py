@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from data.facts import TABLE_OF
 from data.intake_context import IntakeContext
 from data.numbers import format_date
 from data.observations import ESTIMATED, PROJECTED, Observation
-from data.periods import parse_period
+from data.periods import Period, parse_period
 from data.submissions import Check, Row
 from loaders.conflicts import check_conflicts
 from loaders.coverage import check_coverage
@@ -38,11 +38,12 @@ def check_rows(reading: Reading, catalogue: Catalogue, context: IntakeContext, f
     """Hold every rule that needs more than one cell."""
     rows = reading.desk.rows
     observations = [row for row in rows if isinstance(row, Observation)]
-    check_duplicates(rows, findings)
+    history = read_history(observations, reading, context)
+    if history.count < len(rows):
+        check_duplicates(rows, findings)
     check_range(rows, catalogue, findings)
     check_future(observations, catalogue, context, findings)
     check_cumulative(observations, catalogue, context.previous_cumulative, findings)
-    history = read_history(observations, reading, context)
     check_jumps(catalogue, history, findings)
     check_formulas(observations, catalogue, history, findings)
     check_parts(observations, catalogue, findings)
@@ -73,14 +74,14 @@ def check_duplicates(rows: Iterable[Row], findings: Findings) -> None:
             known[key] = row.cell
 
 
-def check_future(rows: Iterable[Observation], catalogue: Catalogue, context: IntakeContext, findings: Findings) -> None:
+def check_future(rows: Sequence[Observation], catalogue: Catalogue, context: IntakeContext, findings: Findings) -> None:
     """Of a period that has not begun there are only plans, and for this year projections and estimates."""
-    for row in rows:
+    ahead = {code for code in {row.period for row in rows} if not _has_begun(parse_period(code), context)}
+    for row in rows if ahead else ():
         period = parse_period(row.period)
         expected = row.status in (PROJECTED, ESTIMATED) and period.year == context.today.year
         planned = catalogue.indicators[row.indicator].basis == "plan"
-        begun = period.start < context.today or (period.start == context.today and period.begins_at <= context.now)
-        if not begun and not expected and not planned:
+        if row.period in ahead and not expected and not planned:
             findings.add("future_period", place_of_cell(row.cell), period.label, format_date(context.today))
 
 
@@ -102,16 +103,21 @@ def check_cumulative(
                 _note_fall(after, before.value, decimals, findings)
 
 
-def check_parts(rows: Iterable[Observation], catalogue: Catalogue, findings: Findings) -> None:
+def check_parts(rows: Sequence[Observation], catalogue: Catalogue, findings: Findings) -> None:
     """Where a list adds up, its parts give the total, but for rounding; some of the parts are not above it."""
     groups: dict[Key, dict[str, Observation]] = {}
-    for row in rows:
-        if _adds_up(catalogue, catalogue.indicators[row.indicator]):
+    adding = {code for code in {row.indicator for row in rows} if _adds_up(catalogue, catalogue.indicators[code])}
+    for row in rows if adding else ():
+        if row.indicator in adding:
             groups.setdefault((row.indicator, row.area, row.entity, row.period), {})[row.breakdown] = row
     for parts in groups.values():
         total = parts.pop("", None)
         if total and parts:
             _check_sum(total, parts, catalogue, findings)
+
+
+def _has_begun(period: Period, context: IntakeContext) -> bool:
+    return period.start < context.today or (period.start == context.today and period.begins_at <= context.now)
 
 
 def _nothing_happened(reading: Reading) -> bool:

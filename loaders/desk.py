@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -38,7 +38,8 @@ class Desk:
     rejected: kind of problem -> how many cells it kept from being stored, cells_lost of them in all. left_out: why
     cells of a foreign table are not taken -> how many; they are not among cells_in.
     seen: period -> codes of the indicators, communes or entities that the file has lines for.
-    subjects: form, unit and what a line says of its subject -> the subject, where it was in order; remarks: the same.
+    subjects: form, unit and what a line says of its subject -> the subject, where it was in order; remarks: the same;
+    wordings: the same of both at once.
     """
 
     codes: Codes
@@ -51,9 +52,10 @@ class Desk:
     rejected: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
     told: int = 0
-    seen: dict[str, set[str]] = field(default_factory=dict)
+    seen: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     subjects: dict[tuple[str, str, str], Subject] = field(default_factory=dict)
     remarks: dict[str, Remarks] = field(default_factory=dict)
+    wordings: dict[tuple[str, str, str], tuple[Subject, Remarks]] = field(default_factory=dict)
 
     def account(self, line: Line) -> None:
         """Put the cells of a line that are neither stored nor blank down to what was noted about it."""
@@ -93,9 +95,10 @@ class Desk:
     def number(self, line: Line, column: str, decimals: int, unit: str = "") -> Decimal | None:
         """The number of a cell; None after noting what is wrong."""
         value = line.get(column)
-        if not isinstance(value, str) and line.shows_percent(column):
+        if line.table.sheet.percent and not isinstance(value, str) and line.shows_percent(column):
             return self.settle(Fault("percent_cell", str(value).replace(".", ",")), line, column)
-        return self.settle(parse_number(value, decimals, unit), line, column)
+        number = parse_number(value, decimals, unit)
+        return number if isinstance(number, Decimal) else self.settle(number, line, column)
 
     def optional_number(self, line: Line, column: str, decimals: int, unit: str = "") -> tuple[Decimal | None, bool]:
         """The number of a cell or None when blank, and whether it is in order."""
@@ -187,4 +190,4 @@ class Desk:
 
     def note_seen(self, scope: Scope, code: str) -> None:
         """Remember that the file has a line for this code."""
-        self.seen.setdefault(scope.period, set()).add(code)
+        self.seen[scope.period].add(code)

@@ -25,6 +25,11 @@ class History:
     stored: Mapping[Series, Mapping[Place, Decimal]]
     known: dict[Series, Mapping[Place, Decimal]] = field(default_factory=dict)
 
+    @property
+    def count(self) -> int:
+        """How many values the file has; one that stands there twice counts once."""
+        return sum(map(len, self.rows.values()))
+
     def values(self, indicator: str, period: str) -> Mapping[Place, Decimal]:
         """Place -> the value in a period; what the file says counts before what the store has."""
         asked = (indicator, period)

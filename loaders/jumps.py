@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from data.catalogue.model import Catalogue, Indicator
 from data.numbers import format_value
 from data.observations import Observation
 from data.periods import parse_period
-from loaders.history import History, codes_before
+from loaders.history import History, Place, codes_before
 from loaders.problems import Findings, place_of_cell
 from loaders.switched import LEAST_SWITCH, check_switched
 from loaders.values import vietnamese
@@ -42,8 +42,9 @@ def jumps(value: Decimal, before: Decimal, factor: Decimal | None) -> bool:
     """Whether one is more than `factor` times the other; zero and a change of sign are no matter of factors."""
     if not factor or not value or not before or (value > 0) != (before > 0):
         return False
-    small, large = (value, before) if abs(value) < abs(before) else (before, value)
-    return abs(large) > factor * abs(small)
+    if value < 0:
+        value, before = -value, -before
+    return value > factor * before or before > factor * value
 
 
 def _far_apart(catalogue: Catalogue, history: History) -> Iterator[tuple[Observation, dict[str, Decimal]]]:
@@ -52,11 +53,23 @@ def _far_apart(catalogue: Catalogue, history: History) -> Iterator[tuple[Observa
         indicator = catalogue.indicators[code]
         least = min(indicator.max_jump or LEAST_SWITCH, LEAST_SWITCH)
         known = {before: history.values(code, before) for before in codes_before(period, indicator)}
-        witnesses = [values for values in known.values() if values]
-        for place, row in rows.items() if witnesses else ():
-            found = [value for values in witnesses if (value := values.get(place)) is not None]
-            if found and all(jumps(row.value, value, least) for value in found):
-                yield row, {before: values[place] for before, values in known.items() if place in values}
+        for place in _far_places(rows, known.values(), least):
+            yield rows[place], {before: values[place] for before, values in known.items() if place in values}
+
+
+def _far_places(
+    rows: Mapping[Place, Observation], known: Iterable[Mapping[Place, Decimal]], least: Decimal
+) -> list[Place]:
+    """Places of which something is known, and nothing near."""
+    far: set[Place] = set()
+    near: set[Place] = set()
+    for values in known:
+        for place, row in rows.items() if values else ():
+            before = values.get(place)
+            if before is not None:
+                (far if jumps(row.value, before, least) else near).add(place)
+    far -= near
+    return [place for place in rows if place in far] if far else []
 
 
 def _note(row: Observation, indicator: Indicator, earlier: dict[str, Decimal], factor: str, findings: Findings) -> None:

@@ -16,7 +16,7 @@ from loaders.table import LOOK_FOR_HEADER, Line, Table, check_layout, open_table
 from loaders.values import parse_yes_no
 
 LAYOUT_EXCEL, LAYOUT_CSV = "bảng dài Excel", "bảng dài CSV"
-DECLARED = (*SCOPE, DECLARED_MADE_UP)
+DECLARED = " ".join((*SCOPE, DECLARED_MADE_UP))
 
 
 def long_header(sheet: Sheet) -> int | None:

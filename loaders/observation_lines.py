@@ -10,14 +10,17 @@ from loaders.identity import Scope
 from loaders.table import Line
 from loaders.values import parse_code, parse_status, parse_text, parse_yes_no
 
-SUBJECT = ("chi_tieu", "ma", "doi_tuong", "dia_ban", "phan_to", "don_vi_tinh")
-REMARKS = ("trang_thai", "xap_xi", "den_ngay", "ghi_chu")
+SUBJECT = "chi_tieu ma doi_tuong dia_ban phan_to don_vi_tinh"
+REMARKS = "trang_thai xap_xi den_ngay ghi_chu"
+WORDING = f"{SUBJECT} {REMARKS}"
 
 
 def read_observation(desk: Desk, line: Line, scope: Scope, code_column: str) -> None:
     """Read a line with one value of one indicator; `code_column` names the indicator."""
     desk.cells_in += 1
-    subject = _subject(desk, line, scope, code_column)
+    wording = (scope.form.code, scope.unit, line.said(WORDING))
+    known = desk.wordings.get(wording)
+    subject = known[0] if known else _subject(desk, line, scope, code_column)
     if subject is None:
         return
     indicator, area, entity, part, line_of = subject
@@ -26,8 +29,10 @@ def read_observation(desk: Desk, line: Line, scope: Scope, code_column: str) -> 
         desk.leave_blank(line)
         return
     value = desk.number(line, "gia_tri", indicator.decimals, indicator.unit)
-    remarks = _remarks(desk, line)
+    remarks = known[1] if known else _remarks(desk, line)
     if value is not None and remarks is not None:
+        if known is None:
+            desk.wordings[wording] = subject, remarks
         key = (indicator.code, area, entity, part, scope.period)
         desk.rows.append(Observation(*key, value, *remarks, line.address("gia_tri")))
 

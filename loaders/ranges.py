@@ -23,11 +23,14 @@ def check_range(rows: Iterable[Row], catalogue: Catalogue, findings: Findings) -
     A bound that lies in the nature of things can't be crossed; crossing another one asks for an answer.
     """
     for row in rows:
-        if not isinstance(row, Observation | Target):
+        if isinstance(row, Observation):
+            values: tuple[Decimal | None, ...] = (row.value,)
+        elif isinstance(row, Target):
+            values = (row.value, row.upper)
+        else:
             continue
         indicator = catalogue.indicators[row.indicator]
-        upper = row.upper if isinstance(row, Target) else None
-        for value in (row.value, upper):
+        for value in values:
             if value is not None and not _lies_in(value, indicator):
                 kind = "impossible_value" if is_impossible(value, indicator) else "out_of_range"
                 place = place_of_cell(row.cell)

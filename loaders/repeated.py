@@ -15,8 +15,11 @@ def check_repeated(history: History, findings: Findings) -> None:
     alike: dict[str, list[bool]] = {}
     for (indicator, code), said in history.rows.items():
         before = history.values(indicator, parse_period(code).previous)
-        pairs = [(row.value, before.get(place)) for place, row in said.items()] if before else []
-        alike.setdefault(code, []).extend([now == then for now, then in pairs if then is not None and (now or then)])
+        same = alike.setdefault(code, [])
+        for place, row in said.items() if before else ():
+            then = before.get(place)
+            if then is not None and (then or row.value):
+                same.append(then == row.value)
     for code, same in alike.items():
         if len(same) >= FEWEST and sum(same) >= NEARLY_ALL * len(same):
             period = parse_period(code)

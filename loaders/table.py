@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
@@ -12,7 +13,7 @@ from loaders.layouts import DECLARED_MADE_UP, LABELS, OPTIONAL, header_name
 from loaders.problems import Findings, Place
 
 LOOK_FOR_HEADER = 40
-_BETWEEN = "\x1f"
+_BETWEEN = "\ud800"  # half of a letter, which no file can say
 
 
 @dataclass(frozen=True)
@@ -24,12 +25,11 @@ class Table:
     header: int
     first: int
     columns: dict[str, int]
-    pickers: dict[tuple[str, ...], itemgetter[Any]] = field(default_factory=dict, compare=False, repr=False)
+    pickers: dict[str, itemgetter[Any]] = field(default_factory=dict, compare=False, repr=False)
 
     def lines(self) -> Iterator[Line]:
         """Every line that holds anything."""
-        for index in range(self.first, len(self.sheet.rows)):
-            values = self.sheet.rows[index]
+        for index, values in enumerate(self.sheet.rows[self.first :], self.first):
             if not all(map(is_blank, values)):
                 yield Line(self, index, values)
 
@@ -43,12 +43,17 @@ class Table:
         row = self.sheet.lines[index]
         if self.layout == CSV:
             return f"dòng {row}, cột {column}"
-        at = self.columns.get(column)
-        return f"{self.sheet.name}!{column_letters(at)}{row}" if at is not None else f"{self.sheet.name}!{row}:{row}"
+        head = self.heads.get(column)
+        return f"{head}{row}" if head else f"{self.sheet.name}!{row}:{row}"
 
-    def picker(self, columns: tuple[str, ...]) -> itemgetter[Any]:
+    @cached_property
+    def heads(self) -> dict[str, str]:
+        """What the addresses of a column's cells begin with: 'Số liệu!D'."""
+        return {column: f"{self.sheet.name}!{column_letters(at)}" for column, at in self.columns.items()}
+
+    def picker(self, columns: str) -> itemgetter[Any]:
         """Takes the cells of those of these columns that there are, the first one twice, from a row of full width."""
-        places = [self.columns[column] for column in columns if column in self.columns] or [0]
+        places = [self.columns[column] for column in columns.split() if column in self.columns] or [0]
         self.pickers[columns] = itemgetter(*places, places[0])
         return self.pickers[columns]
 
@@ -69,8 +74,11 @@ class Line:
             return ""
         return "" if isinstance(value, str) and value.isspace() else value
 
-    def said(self, columns: tuple[str, ...]) -> str:
-        """These cells as one text: lines that say the same in them, each in the same type, have the same."""
+    def said(self, columns: str) -> str:
+        """The cells of these columns (their names, spaces between) as one text.
+
+        Lines that say the same in them, each in the same type, have the same.
+        """
         pick = self.table.pickers.get(columns) or self.table.picker(columns)
         try:
             cells = pick(self.values)

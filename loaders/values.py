@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from data.numbers import format_date
 from data.observations import OFFICIAL, SENDABLE
@@ -53,7 +54,9 @@ class Fault:
 
 def parse_number(value: CellValue, decimals: int, unit: str = "") -> Decimal | Fault:
     """The exact number of a cell with at most `decimals` decimals; a % sign only where the unit is %."""
-    limit = min(decimals, MOST_DECIMALS)
+    limit = decimals if decimals < MOST_DECIMALS else MOST_DECIMALS
+    if type(value) is float and value.is_integer() and -MOST_WHOLE < value < MOST_WHOLE:
+        return _whole(value, limit)
     if isinstance(value, bool):
         return Fault("not_a_number", "TRUE" if value else "FALSE")
     if isinstance(value, date):
@@ -63,8 +66,6 @@ def parse_number(value: CellValue, decimals: int, unit: str = "") -> Decimal | F
         return number if isinstance(number, Fault) else _fit(number, value, limit)
     if not math.isfinite(value):
         return Fault("not_a_number", str(value))
-    if value == int(value) and abs(value) < MOST_WHOLE:
-        return Decimal(int(value)).quantize(_LAST_DIGITS[limit])
     return _fit(_without_noise(Decimal(repr(value)), limit), value, limit)
 
 
@@ -181,6 +182,11 @@ def _parse_text(text: str, unit: str) -> Decimal | Fault:
     if _ENGLISH.fullmatch(plain):
         return Fault("english_number", text, vietnamese(Decimal(plain.replace(",", ""))))
     return Fault("about_sign" if _ABOUT.fullmatch(plain) else "not_a_number", text)
+
+
+@lru_cache(10_000)
+def _whole(number: float, decimals: int) -> Decimal:
+    return Decimal(int(number)).quantize(_LAST_DIGITS[decimals])
 
 
 def _without_noise(number: Decimal, decimals: int) -> Decimal:

@@ -42,11 +42,15 @@ def test_lines_repeated_for_other_periods_have_the_problems_and_rows_of_the_firs
 
 @pytest.mark.parametrize("other", ["1", True, 1.0])
 def test_cells_of_another_type_say_something_else(other: CellValue) -> None:
-    assert a_line(1, "x", "").said(("a", "b")) != a_line(other, "x", "").said(("a", "b"))
+    assert a_line(1, "x", "").said("a b") != a_line(other, "x", "").said("a b")
+
+
+def test_a_control_character_in_a_cell_is_no_border_between_cells() -> None:
+    assert a_line("a\x1fb", "c", "").said("a b") != a_line("a", "b\x1fc", "").said("a b")
 
 
 def test_a_line_that_ends_early_says_what_one_with_blank_cells_says() -> None:
-    assert a_line("KT-02").said(("a", "c")) == a_line("KT-02", "", "").said(("a", "c"))
+    assert a_line("KT-02").said("a c") == a_line("KT-02", "", "").said("a c")
 
 
 def test_an_unknown_declaration_is_noted_on_every_line_that_has_it(check: Check) -> None:
