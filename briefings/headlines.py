@@ -9,7 +9,7 @@ from briefings import words
 from briefings.tables import sources_of_all
 from briefings.takeaway import Column, Line, Takeaway
 from charts.cards import coverage_phrase, goal_phrase
-from charts.words import STATUS
+from charts.words import CORRECTED_VALUE, STATUS
 from data.catalogue import Catalogue
 from data.numbers import capitalise, format_moment
 from data.views.findings import change_phrase, period_phrase
@@ -45,9 +45,10 @@ def _headline(headline: Headline) -> Line:
     if value is None:
         return Line((indicator.code, indicator.name, "", None, indicator.unit, words.EMPTY, "", "", "", ""))
     change = change_phrase(headline, headline.comparisons[0]) if headline.comparisons else ""
+    corrected = f", {CORRECTED_VALUE}" if headline.corrected else ""
     cells = (
         *(indicator.code, indicator.name, capitalise(period_phrase(headline)), value.amount, indicator.unit),
         *(STATUS[headline.verdict.status][1], goal_phrase(headline), change),
-        *(coverage_phrase(value, indicator.entity), format_moment(value.received_at)),
+        *(coverage_phrase(value, indicator.entity), f"{format_moment(value.received_at)}{corrected}"),
     )
     return Line(cells, value.made_up)

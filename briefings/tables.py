@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from briefings import words
 from briefings.takeaway import Cell, Column, Line, Takeaway
-from charts.cards import coverage_phrase, goal_phrase
+from charts.cards import coverage_phrase, data_status, goal_phrase
 from charts.classes import class_label
 from charts.words import PERMIT, PLACES
 from data.catalogue import Catalogue, Group, Indicator, Sector
@@ -152,8 +152,7 @@ def forms_of(catalogue: Catalogue, sector: str, kind: str) -> tuple[str, ...]:
 
 def _point(point: Point) -> Line:
     about = f", {words.ABOUT}" if point.approx else ""
-    status = words.EMPTY if point.amount is None else f"số {point.obs_status}{about}"
-    return Line((point.period.label, point.amount, status), point.made_up)
+    return Line((point.period.label, point.amount, f"{data_status(point)}{about}"), point.made_up)
 
 
 def _break_notes(headline: Headline) -> tuple[str, ...]:

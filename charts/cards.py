@@ -13,6 +13,7 @@ from data.numbers import capitalise, format_age, format_number, format_value
 from data.views.differences import DIFFERENCE
 from data.views.findings import change_phrase, is_year_to_date, phrase_of
 from data.views.headline import Headline, Point
+from data.views.judgement import NO_DATA
 from data.views.place_headlines import PLACE
 from data.views.reader import Value
 from data.views.values import REPORTED
@@ -126,6 +127,18 @@ def made_up_html() -> str:
     return f'<b class="gb-made-up">{words.MADE_UP}</b>'
 
 
+def corrected_html() -> str:
+    """The words at a number that takes the place of another one."""
+    return f'<b class="gb-corrected">{words.CORRECTED_VALUE}</b>'
+
+
+def data_status(point: Point) -> str:
+    """'số chính thức', 'số ước, đã đính chính'; that there is nothing where there is nothing."""
+    if point.amount is None:
+        return words.STATUS[NO_DATA][1]
+    return f"số {point.obs_status}{f', {words.CORRECTED_VALUE}' if point.corrected else ''}"
+
+
 def _number_row(headline: Headline, value: Value) -> str:
     indicator = headline.indicator
     about = "khoảng " if value.approx else ""
@@ -142,7 +155,8 @@ def _when(headline: Headline) -> str:
     value = headline.value
     when = capitalise(phrase_of(headline.period, is_year_to_date(headline)))
     status = f" · số {value.obs_status}" if value and value.obs_status != "chính thức" else ""
-    return f'<div class="gb-when">{escape(when)}{status}</div>'
+    corrected = f" · {corrected_html()}" if headline.corrected else ""
+    return f'<div class="gb-when">{escape(when)}{status}{corrected}</div>'
 
 
 def _foot(headline: Headline, value: Value, catalogue: Catalogue, now: datetime) -> str:

@@ -64,6 +64,8 @@ CHANGES = {
     BETTER: ("●", "Đánh giá tốt lên"),
     NEWER: ("○", "Số liệu kỳ mới"),
 }
+CORRECTED_VALUE = "đã đính chính"
+CORRECTED_TITLE = "Số này khác số đã tiếp nhận trước đây của cùng kỳ."
 ACTUAL = "Thực hiện"
 REQUIRED = "Yêu cầu đến kỳ"
 WHOLE_PROVINCE = "toàn tỉnh"

@@ -22,13 +22,14 @@ SPARK_PERIODS = 13
 
 @dataclass(frozen=True)
 class Point:
-    """One period of a series; amount None where there is nothing."""
+    """One period of a series; amount None where there is nothing. corrected: see data/views/corrected."""
 
     period: Period
     amount: Decimal | None
     made_up: bool = False
     approx: bool = False
     obs_status: str = ""
+    corrected: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Headline:
     """An indicator at its newest period up to a cut-off, of the province or of one place.
 
     points: oldest first, ending with its period; breaks: from when on they mean something else; whole: the province's
-    value beside that of a place.
+    value beside that of a place; corrected: see data/views/corrected.
     """
 
     indicator: Indicator
@@ -48,6 +49,7 @@ class Headline:
     stale: bool
     breaks: tuple[Break, ...] = ()
     whole: Value | None = None
+    corrected: bool = False
 
 
 def read_headlines(reader: Reader, codes: Sequence[str], cutoff: date, spark: int = SPARK_PERIODS) -> list[Headline]:

@@ -10,6 +10,7 @@ from data.periods import Period, parse_period, previous_periods
 from data.targets import Target
 from data.views.breaks import breaks_of
 from data.views.comparison import PREVIOUS, YEAR_AGO, Comparison, compare
+from data.views.corrected import mark_points
 from data.views.differences import read_series_periods, read_series_values
 from data.views.headline import Headline, Point, is_stale, point
 from data.views.judgement import Verdict, judge
@@ -84,7 +85,7 @@ def _own_headline(reader: Reader, indicator: Indicator, period: Period, place: s
     if place not in reader.catalogue.communes or not has_places(indicator):
         return None
     found = read_place_headlines(reader, [indicator.code], period.end, place, SERIES_PERIODS)[0]
-    return found if found.value and found.period == period else None
+    return mark_points(reader, found, place) if found.value and found.period == period else None
 
 
 def _of_place(
@@ -124,7 +125,7 @@ def _headline(reader: Reader, indicator: Indicator, period: Period, newest: Peri
     verdict: Verdict = judge(indicator, value, period, targets, reader.today)
     points: tuple[Point, ...] = tuple(point(values, indicator.code, p) for p in periods)
     stale = is_stale(reader, indicator, period)
-    return Headline(indicator, period, value, verdict, comparisons, points, stale, breaks)
+    return mark_points(reader, Headline(indicator, period, value, verdict, comparisons, points, stale, breaks))
 
 
 def _parts(reader: Reader, indicator: Indicator, period: Period) -> list[tuple[str, Value]]:

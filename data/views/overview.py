@@ -7,6 +7,7 @@ from datetime import datetime
 
 from data.access import FOLLOW, allowed
 from data.catalogue import Sector
+from data.views.corrected import mark_corrected
 from data.views.headline import Headline, by_urgency, read_headlines
 from data.views.judgement import AT_RISK, ATTENTION, NO_DATA, ON_TRACK
 from data.views.portfolio import my_sectors
@@ -59,7 +60,7 @@ def read_overview(reader: Reader, post: str = "") -> OverviewView:
     by_sector = {sector: _headlines(reader, sector) for sector in my_sectors(reader.catalogue, post)}
     everything = [h for found in by_sector.values() for h in found]
     codes = [h.indicator.code for h in everything if h.verdict.status in (AT_RISK, ATTENTION)]
-    urgent = by_urgency(read_headlines(reader, codes, reader.today)) if codes else []
+    urgent = by_urgency(mark_corrected(reader, read_headlines(reader, codes, reader.today))) if codes else []
     tiles = tuple(_tile(sector, found) for sector, found in by_sector.items())
     return OverviewView(
         title=_title(urgent, tiles),

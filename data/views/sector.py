@@ -10,6 +10,7 @@ from typing import Any
 
 from data.catalogue import Catalogue, Sector
 from data.periods import Period, parse_period, period_of
+from data.views.corrected import mark_corrected, mark_points
 from data.views.differences import read_series_periods
 from data.views.findings import find_permit_title, find_title
 from data.views.headline import Headline, by_urgency, read_headlines
@@ -69,7 +70,7 @@ def read_sector(reader: Reader, code: str, period_code: str = "", group: str = "
     choices = read_choices(reader, sector)
     cutoff = next((p for p in choices if p.code == period_code), choices[0] if choices else None)
     until = cutoff.end if cutoff else reader.today
-    headlines = read_headlines(reader, _cards(reader, sector), until)
+    headlines = mark_corrected(reader, read_headlines(reader, _cards(reader, sector), until))
     permits = read_permits(reader, sector, until) if "permit_limits" in sector.blocks else None
     return SectorView(
         sector=sector,
@@ -88,7 +89,8 @@ def look_at(reader: Reader, found: SectorView, place: str) -> SectorView:
     sector, until = found.sector, found.cutoff.end if found.cutoff else reader.today
     codes = _cards(reader, sector)
     own = [code for code in codes if has_places(reader.catalogue.indicators[code])]
-    headlines = read_place_headlines(reader, own, until, place)
+    headlines = mark_corrected(reader, read_place_headlines(reader, own, until, place), place)
+    rest = mark_corrected(reader, read_headlines(reader, [code for code in codes if code not in own], until))
     name = reader.catalogue.areas[place].short_name
     return replace(
         found,
@@ -96,7 +98,7 @@ def look_at(reader: Reader, found: SectorView, place: str) -> SectorView:
         title=find_title(headlines, f"{name}, {sector.short_name.lower()}", name),
         trend=_read_trend(reader, sector, until, place),
         hidden=tuple(h for h in headlines if h.verdict.status == HIDDEN),
-        whole=tuple(h for h in read_headlines(reader, [c for c in codes if c not in own], until) if h.value),
+        whole=tuple(h for h in rest if h.value),
         **_told(headlines),
     )
 
@@ -136,11 +138,12 @@ def _read_trend(reader: Reader, sector: Sector, until: date, place: str = "") ->
     if not sector.trend:
         return None
     spark = 25 if sector.scheme != "day" else 31
-    if place and has_places(reader.catalogue.indicators[sector.trend]):
-        found = read_place_headlines(reader, [sector.trend], until, place, spark)[0]
+    own = place if has_places(reader.catalogue.indicators[sector.trend]) else ""
+    if own:
+        found = read_place_headlines(reader, [sector.trend], until, own, spark)[0]
     else:
         found = read_headlines(reader, [sector.trend], until, spark)[0]
-    return found if found.value else None
+    return mark_points(reader, found, own) if found.value else None
 
 
 def _read_ranking(reader: Reader, sector: Sector, until: date, group: str) -> Ranking | None:

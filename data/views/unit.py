@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from data.catalogue import Catalogue, Form, Indicator
 from data.obligations import STATES, WAITING, Obligation
-from data.views.headline import Headline, by_urgency, read_headlines
+from data.views.corrected import mark_corrected
+from data.views.headline import SPARK_PERIODS, Headline, by_urgency, read_headlines
 from data.views.judgement import AT_RISK, ATTENTION
 from data.views.obligations import USUAL_WINDOW, moment_of, read_obligations, window_start
 from data.views.own_values import AT_AN_END, OwnValue, read_own_values
@@ -87,9 +88,7 @@ def read_unit(reader: Reader, code: str) -> UnitView:
         (catalogue.communes, _of_communes(catalogue)) if is_commune else (catalogue.units, _of_units(catalogue))
     )
     own = read_own_values(reader, code, like, codes)
-    headlines = (
-        [] if is_commune else by_urgency(read_headlines(reader, _owned_or_sent(catalogue, code), reader.today, 2))
-    )
+    headlines = by_urgency(_headlines(reader, [] if is_commune else _owned_or_sent(catalogue, code), 2))
     urgent = [h.indicator.code for h in headlines if h.verdict.status in (AT_RISK, ATTENTION)]
     debts = find_debts(due, moment_of(reader))
     there = {value.indicator.code for value in own}
@@ -103,12 +102,16 @@ def read_unit(reader: Reader, code: str) -> UnitView:
         forms=tuple(sorted((_form_line(of_one) for of_one in by_form_and_sender(found)), key=_worst_form_first)),
         total=tally(due),
         debts=debts,
-        urgent=tuple(by_urgency(read_headlines(reader, urgent, reader.today))) if urgent else (),
+        urgent=tuple(by_urgency(_headlines(reader, urgent))),
         headlines=tuple(h for h in headlines if h.indicator.code not in urgent),
         own=tuple(own),
         without=tuple(catalogue.indicators[c] for c in codes if c not in there) if own or is_commune else (),
         submissions=tuple(_read_submissions(reader, code)),
     )
+
+
+def _headlines(reader: Reader, codes: Sequence[str], spark: int = SPARK_PERIODS) -> list[Headline]:
+    return mark_corrected(reader, read_headlines(reader, codes, reader.today, spark)) if codes else []
 
 
 def _of_communes(catalogue: Catalogue) -> list[str]:

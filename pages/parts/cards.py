@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from charts.cards import card_html
+from charts.words import CORRECTED_TITLE
 from data.views.headline import Headline
 from data.views.reader import Reader
 from pages.parts.links import indicator_link
@@ -24,4 +25,6 @@ def _card(reader: Reader, headline: Headline, place: str) -> str:
     indicator, status = headline.indicator, headline.verdict.status
     name = indicator_link(indicator.short_name, indicator.code, headline.period.code if headline.value else "", place)
     body = card_html(headline, reader.catalogue, reader.now)
-    return f'<article class="gb-headline" data-status="{status}" data-code="{indicator.code}">{name}{body}</article>'
+    title = f' title="{CORRECTED_TITLE}"' if headline.corrected else ""
+    told = f'data-status="{status}" data-code="{indicator.code}"{title}'
+    return f'<article class="gb-headline" {told}>{name}{body}</article>'

@@ -9,7 +9,7 @@ from urllib.parse import urlparse
 import streamlit as st
 
 from briefings.tables import series_takeaway
-from charts.cards import made_up_html
+from charts.cards import data_status, made_up_html
 from charts.style import PALETTES
 from charts.tables import table_html
 from charts.trend import breaks_shown, draw_trend
@@ -189,7 +189,7 @@ def series_table(headline: Headline) -> str:
         (
             point.period.label,
             format_value(point.amount, indicator.unit, indicator.decimals),
-            "Chưa có số liệu" if point.amount is None else f"số {point.obs_status}",
+            data_status(point),
             "Số liệu minh họa" if point.made_up else "",
         )
         for point in reversed(headline.points)

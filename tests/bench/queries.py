@@ -11,7 +11,8 @@ from unittest.mock import patch
 from data.catalogue import Catalogue
 from data.periods import period_of, previous_periods
 from data.store import Store
-from data.views.headline import read_headlines
+from data.views.corrected import mark_corrected
+from data.views.headline import Headline, read_headlines
 from data.views.overview import read_overview
 from data.views.ranking import read_ranking
 from data.views.reader import Reader, remember
@@ -72,6 +73,9 @@ def cases(store: Store, catalogue: Catalogue) -> list[Case]:
     def fresh() -> Reader:
         return Reader(store, catalogue, as_of, now)
 
+    def told() -> list[Headline]:
+        return read_headlines(page(), COMMUNE_CARDS, TODAY)
+
     last = period_of("month", TODAY.replace(month=TODAY.month - 1))
     months = [period.code for period in previous_periods(last, 36)]
     cards = catalogue.sectors["KTXH"].headline
@@ -81,6 +85,7 @@ def cases(store: Store, catalogue: Catalogue) -> list[Case]:
         Case("rate over communes, asked again", lambda: read_values(page(), [(RATE, m) for m in months])),
         Case("twelve cards with sparklines, asked again", lambda: read_headlines(page(), cards, TODAY)),
         Case("twelve cards of commune figures, asked again", lambda: read_headlines(page(), COMMUNE_CARDS, TODAY)),
+        Case("which of twelve commune figures are corrected", lambda: mark_corrected(page(), told())),
         Case("map of 166 communes", lambda: read_place_values(fresh(), SUM, [last.code])),
         Case("ranking of communes", lambda: read_ranking(fresh(), SUM, last)),
         Case("twelve cards with sparklines", lambda: read_headlines(fresh(), cards, TODAY), None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -18,9 +19,11 @@ from briefings.indicators import indicators_takeaway
 from briefings.obligations import ObligationFiles
 from briefings.own_values import own_values_takeaway
 from briefings.submissions import sent_takeaway
+from briefings.tables import series_takeaway
 from briefings.takeaway import Takeaway
 from briefings.tasks import TaskFiles
 from briefings.workbook import write_workbook
+from charts.words import CORRECTED_VALUE
 from data.catalogue import Catalogue
 from data.store import open_store
 from data.views.accidents import read_accidents
@@ -158,6 +161,19 @@ def test_indicators_leave_side_by_side_with_their_units(reader: Reader) -> None:
     taken = headlines_takeaway(reader.catalogue, "AN", "Ba số", headlines)
     assert_told(taken)
     assert [line.cells[3] for line in taken.lines] == [h.value.amount if h.value else None for h in headlines]
+
+
+def test_a_corrected_number_leaves_as_one(reader: Reader) -> None:
+    (first,) = read_headlines(reader, ["AN-01"], reader.today)
+    later = replace(first, corrected=True, points=tuple(replace(point, corrected=True) for point in first.points))
+    told = {
+        here: [
+            str(headlines_takeaway(reader.catalogue, "AN", "Một số", [headline]).lines[0].cells[-1]),
+            str(series_takeaway(reader.catalogue, headline).lines[0].cells[-1]),
+        ]
+        for here, headline in ((False, first), (True, later))
+    }
+    assert told[True] == [f"{said}, {CORRECTED_VALUE}" for said in told[False]]
 
 
 def test_accidents_leave_one_by_one(reader: Reader) -> None:

@@ -85,6 +85,13 @@ def test_a_made_up_card_says_so(catalogue: Catalogue) -> None:
     assert words.MADE_UP in card_html(exports(catalogue, made_up=True), catalogue, NOW)
 
 
+def test_a_card_says_that_its_number_was_corrected(catalogue: Catalogue) -> None:
+    first = exports(catalogue)
+    assert words.CORRECTED_VALUE not in card_html(first, catalogue, NOW)
+    said = re.sub(r"<[^>]+>", "", card_html(replace(first, corrected=True), catalogue, NOW))
+    assert "số ước · đã đính chính" in said
+
+
 def test_an_empty_card_shows_a_dash_and_its_status(catalogue: Catalogue) -> None:
     indicator = catalogue.indicators["YT-01"]
     empty = Headline(indicator, parse_period("2026-10"), None, Verdict(NO_DATA), (), (), stale=False)
