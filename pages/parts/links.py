@@ -14,6 +14,7 @@ FOLDER = Path(__file__).resolve().parent.parent
 OVERVIEW_PAGE = FOLDER / "overview.py"
 INDICATOR_PAGE = FOLDER / "indicator.py"
 SOURCE_PAGE = FOLDER / "source.py"
+BRIEFINGS_PAGE = FOLDER / "briefings.py"
 UPLOAD_PAGE = FOLDER / "upload.py"
 INBOX_PAGE = FOLDER / "inbox.py"
 OBLIGATIONS_PAGE = FOLDER / "obligations.py"

@@ -20,6 +20,7 @@ from data.access import (
     NOBODY,
     OPEN_SOURCE,
     READ_AUDIT,
+    READ_BRIEFING,
     READ_SYSTEM,
     SUBMIT,
     UNIT,
@@ -41,6 +42,7 @@ from pages.parts.guard import note_refused_page, refuse_page, the_viewer
 from pages.parts.links import (
     ACCOUNTS_PAGE,
     AUDIT_PAGE,
+    BRIEFINGS_PAGE,
     INBOX_PAGE,
     INDICATOR_PAGE,
     OBLIGATIONS_PAGE,
@@ -114,7 +116,10 @@ def _pages(reader: Reader, post: str) -> dict[str, list[st.Page]]:
     """Every page that the viewer may open; the menu lists the sectors of a leading post. The first one is home."""
     viewer = reader.store.viewer
     groups = {
-        words.STEERING: [_Entry(OVERVIEW_PAGE, words.OVERVIEW, "tong-quan", allowed(viewer, VIEW))],
+        words.STEERING: [
+            _Entry(OVERVIEW_PAGE, words.OVERVIEW, "tong-quan", allowed(viewer, VIEW)),
+            _Entry(BRIEFINGS_PAGE, words.BRIEFINGS, "giao-ban", allowed(viewer, READ_BRIEFING) and not viewer.sectors),
+        ],
         **_sectors(reader, post),
         words.WORK: [
             _Entry(UNIT_PAGE, _own_name(reader), "don-vi", viewer.role == UNIT),

@@ -7,6 +7,7 @@ import re
 PRODUCT = "Giao Ban"
 STEERING = "Điều hành"
 WORK = "Nghiệp vụ"
+BRIEFINGS = "Giao ban"
 OVERVIEW = "Tổng quan"
 UPLOAD = "Nạp số liệu"
 INBOX = "Tiếp nhận"

@@ -1,0 +1,3 @@
+from pages.parts.meetings.page import show
+
+show()

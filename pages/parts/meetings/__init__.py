@@ -1,0 +1,1 @@
+"""Giao ban: the page on which meetings are prepared, frozen, presented, handed out and concluded."""

@@ -1,0 +1,101 @@
+"""The documents of a meeting: opened to be presented, or taken away one by one, made when their button is pressed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from briefings.compose import read_deck
+from briefings.deck import Deck
+from briefings.papers import write_invitation, write_notice, write_report, write_speech
+from briefings.presenter.page import present_html
+from briefings.slides.writing import write_slides
+from charts.tables import link_html
+from data.access import PRESENT, READ_BRIEFING
+from data.audit.chain import record
+from data.briefings.conclusions import DROPPED, read_conclusions
+from data.briefings.model import Briefing, Snapshot
+from data.store import Store
+from data.views.reader import Reader
+from pages.parts.guard import may, the_viewer
+from pages.parts.meetings import words
+from pages.parts.resources import the_store
+
+Make = Callable[[Deck], bytes]
+FILE_NAME = "giao-ban-{snapshot}_{ending}"
+OF_SNAPSHOT: tuple[tuple[str, str, Make], ...] = (
+    ("Bản trình chiếu, mở không cần mạng (.html)", "trinh-chieu.html", lambda deck: present_html(deck).encode()),
+    ("Báo cáo hai trang (.pdf)", "bao-cao.pdf", lambda deck: write_report(deck).pdf),
+    ("Báo cáo hai trang (.docx)", "bao-cao.docx", lambda deck: write_report(deck).docx),
+    ("Bài phát biểu (.pdf)", "phat-bieu.pdf", lambda deck: write_speech(deck).pdf),
+    ("Bài phát biểu (.docx)", "phat-bieu.docx", lambda deck: write_speech(deck).docx),
+    ("Trang chiếu sửa được (.pptx)", "trang-chieu.pptx", write_slides),
+)
+
+
+def show_documents(reader: Reader, snapshots: list[Snapshot]) -> None:
+    """Of one snapshot of the meeting, the newest unless another is chosen."""
+    with st.container(key="panel-documents"):
+        st.subheader(words.DOCUMENTS, anchor=False)
+        st.html(f'<div class="gb-caption">{words.DOCUMENTS_HOW}</div>')
+        asked = st.selectbox(
+            words.WHICH,
+            [s.snapshot_id for s in snapshots],
+            format_func={s.snapshot_id: s.label for s in snapshots}.__getitem__,
+            key=f"documents-{len(snapshots)}",
+        )
+        if may(PRESENT):
+            st.html(f"<b>{link_html(words.PRESENT, f'/trinh-bay/{asked}')}</b>")
+        columns = st.columns(3)
+        for at, (label, ending, make) in enumerate(OF_SNAPSHOT):
+            with columns[at % len(columns)]:
+                _offer(label, asked, ending, partial(_of_deck, asked, make))
+        with columns[0]:
+            _offer(words.NOTICE, asked, "thong-bao-ket-luan.docx", partial(_notice, asked))
+
+
+def offer_invitation(reader: Reader, briefing: Briefing) -> None:
+    """The invitation of a meeting as it is planned now."""
+    make = partial(_invitation, reader, briefing)
+    _offer(f"{words.INVITATION} (.docx)", str(briefing.number), "giay-moi.docx", lambda: make("docx"))
+    _offer(f"{words.INVITATION} (.pdf)", str(briefing.number), "giay-moi.pdf", lambda: make("pdf"))
+
+
+def _of_deck(snapshot_id: str, make: Make) -> bytes:
+    return make(read_deck(_own_store(), snapshot_id))
+
+
+def _notice(snapshot_id: str) -> bytes:
+    deck = read_deck(_own_store(), snapshot_id)
+    found = read_conclusions(_own_store(), deck.snapshot.number)
+    return write_notice(deck, [one for one in found if one.state != DROPPED]).docx
+
+
+def _invitation(reader: Reader, briefing: Briefing, kind: str) -> bytes:
+    written = write_invitation(briefing, reader.catalogue, reader.now)
+    return written.pdf if kind == "pdf" else written.docx
+
+
+def _own_store() -> Store:
+    return the_store().seen_by(the_viewer())
+
+
+def _offer(label: str, snapshot_id: str, ending: str, make: Callable[[], bytes]) -> None:
+    name = FILE_NAME.format(snapshot=snapshot_id, ending=ending)
+    st.download_button(
+        label,
+        partial(_hand_out, _own_store(), name, make),
+        file_name=name,
+        key=f"document-{name}",
+        on_click="ignore",
+        icon=":material/download:",
+        width="stretch",
+    )
+
+
+def _hand_out(store: Store, name: str, make: Callable[[], bytes]) -> bytes:
+    made = make()
+    record(store, READ_BRIEFING, name)
+    return made
