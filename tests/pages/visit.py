@@ -17,6 +17,7 @@ OTHER_SECTOR_PAGES = (
 )
 ALL_PAGES = (
     "overview",
+    "briefings",
     *SECTOR_PAGES,
     *OTHER_SECTOR_PAGES,
     "indicator",

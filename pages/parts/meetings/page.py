@@ -26,7 +26,8 @@ from pages.parts.meetings.documents import show_documents
 from pages.parts.meetings.editing import show_meeting
 from pages.parts.meetings.freezing import show_freezing, show_snapshots
 from pages.parts.meetings.papers import show_papers
-from pages.parts.meetings.saving import tell_done, try_to
+from pages.parts.meetings.preflight import show_preflight
+from pages.parts.meetings.saving import being_edited, tell_done, try_to
 from pages.parts.meetings.shown import NUMBER
 
 FIRST = 1
@@ -50,17 +51,20 @@ def show() -> None:
 
 def _show_briefing(reader: Reader, briefing: Briefing, snapshots: list[Snapshot]) -> None:
     prepares = may(PREPARE)
+    edited = being_edited(briefing) if prepares else briefing
     show_snapshots(reader, snapshots)
     if snapshots:
         show_documents(reader, snapshots)
+    if snapshots and prepares:
+        show_preflight(reader, briefing, snapshots)
     if prepares:
         show_freezing(reader, briefing, snapshots)
     if snapshots:
         show_conclusions(reader, briefing)
-    show_agenda(reader, briefing, prepares)
-    show_papers(reader, briefing, prepares)
+    show_agenda(reader, edited, prepares)
+    show_papers(reader, edited, prepares)
     if prepares:
-        show_meeting(reader, briefing)
+        show_meeting(reader, edited)
 
 
 def _asked(briefings: list[Briefing]) -> Briefing | None:

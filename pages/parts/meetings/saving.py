@@ -12,11 +12,26 @@ from data.store import Store
 from pages.parts.meetings import words
 
 DONE = "meeting-done"
+BASE = "meeting-read"
+
+
+def being_edited(newest: Briefing) -> Briefing:
+    """The briefing as this visit has read it: what is being typed stays when somebody else writes meanwhile."""
+    read: Briefing | None = st.session_state.get(BASE)
+    if read is None or read.number != newest.number:
+        read = st.session_state[BASE] = newest
+    if read != newest:
+        st.warning(words.MEANWHILE)
+        if st.button(words.TAKE_NEWEST):
+            st.session_state.pop(BASE)
+            st.rerun()
+    return read
 
 
 def save(store: Store, briefing: Briefing, told: str = words.SAVED) -> None:
     """Write a version and draw the page again; says so where somebody else was quicker."""
     if try_to(lambda: write_briefing(store, briefing)):
+        st.session_state.pop(BASE, None)
         say(told)
 
 

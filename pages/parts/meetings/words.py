@@ -20,7 +20,11 @@ HEADERS = ("Số", "Tên", "Họp lúc", "Tình trạng")
 IS_DRAFT = "○ Đang soạn, chưa chốt"
 IS_FROZEN = "● Đã chốt: {editions}"
 SAVED = "Đã lưu."
-MEANWHILE = "Người khác vừa sửa kỳ giao ban này; chưa lưu. Tải lại trang rồi sửa lại."
+MEANWHILE = (
+    "Người khác vừa sửa kỳ giao ban này; phần đang sửa ở đây chưa lưu được. "
+    "Chép lại phần đang gõ nếu cần, rồi lấy nội dung mới."
+)
+TAKE_NEWEST = "Lấy nội dung mới"
 TAKEN = "Đã có giao ban số {number}."
 
 MEETING = "Thông tin cuộc họp"
@@ -128,6 +132,8 @@ PACK_NOW = "Đang soạn: {done}/{total}"
 
 PREFLIGHT = "Kiểm tra trước giờ họp"
 PREFLIGHT_IT = "Kiểm tra"
+PREFLIGHT_HOW = "Xem bản chốt mới nhất đã sẵn sàng để trình bày chưa, còn thiếu gì, có thể bị hỏi gì."
+PREFLIGHT_NOW = "Đang kiểm tra…"
 PREFLIGHT_GOOD = "Không có vấn đề nào."
 PREFLIGHT_HEADERS = ("Mức", "Việc", "Nơi", "Ghi nhận")
 PREFLIGHT_SCREEN = "Kiểm tra kích thước chữ và tràn khung trên đúng máy chiếu: mở trang trình bày rồi bấm phím C."

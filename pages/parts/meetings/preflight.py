@@ -1,0 +1,64 @@
+"""The check before a meeting: one button, what must be mended first, and the screens measured in this browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from briefings.compose import compose_deck
+from briefings.papers import write_report, write_speech
+from briefings.preflight import (
+    Remark,
+    by_level,
+    check_owed,
+    check_paper,
+    check_screens,
+    check_since,
+    likely_questions,
+)
+from briefings.preflight_words import LEVELS
+from charts.tables import table_html
+from data.briefings.model import Briefing, Snapshot
+from data.briefings.snapshots import Frozen, SnapshotLost, open_previous
+from data.views.reader import Reader
+from pages.parts.meetings import words
+from pages.parts.meetings.freezing import open_or_say
+
+
+def show_preflight(reader: Reader, briefing: Briefing, snapshots: list[Snapshot]) -> None:
+    """Looks at the newest snapshot when the button is pressed."""
+    with st.container(key="panel-preflight"):
+        st.subheader(words.PREFLIGHT, anchor=False)
+        if not st.button(words.PREFLIGHT_IT, type="primary"):
+            st.html(f'<div class="gb-caption">{words.PREFLIGHT_HOW}</div>')
+            return
+        frozen = open_or_say(reader, snapshots[0].snapshot_id)
+        if frozen is None:
+            return
+        with st.spinner(words.PREFLIGHT_NOW):
+            found = by_level(_look(reader, briefing, frozen))
+        if not found:
+            st.success(words.PREFLIGHT_GOOD)
+        else:
+            rows = [(LEVELS[one.level], one.what, one.where, one.said) for one in found]
+            st.html(table_html(words.PREFLIGHT_HEADERS, rows, whole=True))
+        st.html(f'<div class="gb-caption">{words.PREFLIGHT_SCREEN}</div>')
+
+
+def _look(reader: Reader, briefing: Briefing, frozen: Frozen) -> Iterator[Remark]:
+    previous = _previous(frozen)
+    deck = compose_deck(frozen, previous)
+    yield from check_screens(deck)
+    yield from check_paper(write_report(deck))
+    yield from check_paper(write_speech(deck))
+    yield from check_owed(briefing, reader.catalogue, reader.now)
+    yield from check_since(frozen, reader)
+    yield from likely_questions(frozen, previous)
+
+
+def _previous(frozen: Frozen) -> Frozen | None:
+    try:
+        return open_previous(frozen)
+    except SnapshotLost:
+        return None
