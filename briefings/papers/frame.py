@@ -9,9 +9,15 @@ from datetime import date
 from briefings.deck import Deck, Figure, ReportRow
 from briefings.papers import words
 from briefings.papers.document import END, TEXT, Block, Head, Line, open_ended
+from data.briefings.model import Briefing
 from data.catalogue import Catalogue
 
 _OF_COMMITTEE = re.compile(r"\s+(UBND|ủy ban nhân dân)\s+(tỉnh|thành phố)\b.*$", re.IGNORECASE)
+
+
+def meeting_name(briefing: Briefing) -> str:
+    """What the meeting is called; by its number where nobody named it."""
+    return briefing.title.strip() or words.MEETING.format(number=briefing.number)
 
 
 def level_of(catalogue: Catalogue) -> str:

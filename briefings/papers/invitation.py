@@ -6,7 +6,7 @@ from datetime import date
 
 from briefings.papers import words
 from briefings.papers.document import SUBHEADING, TEXT, Document, Line
-from briefings.papers.frame import chair_signature, committee_head, ended, level_of
+from briefings.papers.frame import chair_signature, committee_head, ended, level_of, meeting_name
 from briefings.screens.frame import item_name
 from data.briefings.model import AgendaItem, Briefing, Paper
 from data.catalogue import Catalogue
@@ -35,10 +35,10 @@ def compose_invitation(briefing: Briefing, catalogue: Catalogue, day: date) -> D
         for line in (Line(TEXT if text else SUBHEADING, text, f"{at}. {lead}"), *lines)
     )
     level, province = level_of(catalogue), catalogue.province
-    opening = words.INVITES.format(province=f"{level} {province.short_name}", title=briefing.title)
+    opening = words.INVITES.format(province=f"{level} {province.short_name}", title=meeting_name(briefing))
     return Document(
         title=words.INVITATION_TITLE,
-        subject=(words.INVITATION_SUBJECT.format(title=briefing.title),),
+        subject=(words.INVITATION_SUBJECT.format(title=meeting_name(briefing)),),
         blocks=ended((Line(TEXT, opening), *numbered, Line(TEXT, words.INVITATION_END))),
         head=committee_head(catalogue, words.INVITATION_SYMBOL, day),
         signature=chair_signature(briefing.signer),

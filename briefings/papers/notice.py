@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefings.deck import Deck
 from briefings.papers import words
 from briefings.papers.document import TEXT, Block, Document, Line
-from briefings.papers.frame import chair_signature, draft_head, edition, ended, level_of
+from briefings.papers.frame import chair_signature, draft_head, edition, ended, level_of, meeting_name
 from data.briefings.model import Briefing, Conclusion
 from data.numbers import capitalise, format_date
 
@@ -25,7 +25,7 @@ def compose_notice(deck: Deck, conclusions: Sequence[Conclusion]) -> Document:
     blocks.append(Line(TEXT, words.NOTICE_END.format(level=level)))
     return Document(
         title=words.NOTICE_TITLE,
-        subject=tuple(line.format(chair=chair, title=meeting.title) for line in words.NOTICE_SUBJECT),
+        subject=tuple(line.format(chair=chair, title=meeting_name(meeting)) for line in words.NOTICE_SUBJECT),
         aside=edition(deck),
         blocks=ended(tuple(blocks)),
         head=draft_head(deck.catalogue, words.NOTICE_SYMBOL, meeting.meeting_at.year),
@@ -39,7 +39,7 @@ def compose_notice(deck: Deck, conclusions: Sequence[Conclusion]) -> Document:
 def _opening(meeting: Briefing, chair: str) -> str:
     where = words.NOTICE_WHERE.format(place=meeting.place) if meeting.place else ""
     day = format_date(meeting.meeting_at.date())
-    return words.NOTICE_OPENING.format(day=day, where=where, chair=chair, title=meeting.title)
+    return words.NOTICE_OPENING.format(day=day, where=where, chair=chair, title=meeting_name(meeting))
 
 
 def _concluded(at: int, conclusion: Conclusion, deck: Deck) -> Iterator[Line]:

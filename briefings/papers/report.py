@@ -24,6 +24,7 @@ from briefings.papers.frame import (
     ended,
     label_of,
     level_of,
+    meeting_name,
     office_head,
     office_signature,
     only_period,
@@ -32,7 +33,7 @@ from briefings.papers.frame import (
 )
 from data.numbers import MISSING
 
-LEAST_WIDTHS = (8, 40, 15, 14, 14, 14, 22)
+LEAST_WIDTHS = (8, 40, 15, 14, 14, 14, 24)
 MOST_WIDTHS = (8, 40, 22, 30, 30, 20, 26)
 PAGE_WIDTH = 160
 NAMES = 1
@@ -51,7 +52,7 @@ def compose_report(deck: Deck) -> Document:
     )
     return Document(
         title=words.REPORT_TITLE,
-        subject=(words.REPORT_SUBJECT.format(title=deck.briefing.title),),
+        subject=(words.REPORT_SUBJECT.format(title=meeting_name(deck.briefing)),),
         aside=edition(deck),
         blocks=ended(blocks),
         head=office_head(deck.catalogue, words.REPORT_SYMBOL, deck.snapshot.viewed_at.date()),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefings.deck import Deck, Figure, ReportRow
 from briefings.papers import words
 from briefings.papers.document import HEADING, NOTE, TEXT, Block, Document, Line, Listing, bullets
-from briefings.papers.frame import edition, label_of, only_period, paragraphs, tail
+from briefings.papers.frame import edition, label_of, meeting_name, only_period, paragraphs, tail
 from data.numbers import format_moment
 from data.views.judgement import AT_RISK
 
@@ -35,7 +35,7 @@ def compose_speech(deck: Deck) -> Document:
     starred = any(row.figure.made_up for row in report.rows)
     return Document(
         title=words.SPEECH_TITLE,
-        subject=(*speaker, words.SPEECH_AT.format(title=meeting.title)),
+        subject=(*speaker, words.SPEECH_AT.format(title=meeting_name(meeting))),
         aside=(words.SPEECH_WHERE.format(parts=where), *edition(deck)),
         blocks=(*(spoken or (Line(TEXT, words.NOTHING),)), *((Line(NOTE, words.MADE_UP),) if starred else ())),
         mark=report.made_up,

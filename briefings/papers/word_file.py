@@ -10,6 +10,7 @@ from typing import Any
 from docx.document import Document as WordDocument
 from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
@@ -129,9 +130,10 @@ def _signature(word: WordDocument, document: Document, width: float, look: Look)
 
 
 def _tail(word: WordDocument, document: Document) -> None:
-    for at, line in enumerate(document.tail):
+    """The small lines under a rule; without any an empty one, because a file must not end with a table."""
+    for at, line in enumerate(document.tail or ("",)):
         paragraph = word.add_paragraph(line, style=styles.TAIL)
-        if at == 0:
+        if at == 0 and line:
             _edge(paragraph, "top")
             paragraph.paragraph_format.space_before = Pt(8)
 
@@ -144,7 +146,7 @@ def _bare(word: WordDocument, widths: Iterable[float], rows: int, margin: int = 
     margins = element("w:tblCellMar")
     for side in ("left", "right"):
         margins.append(element(f"w:{side}", w=str(margin), type="dxa"))
-    table._tbl.tblPr.append(margins)
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
     for column, width in zip(table.columns, kept, strict=True):
         column.width = Mm(width)
         for cell in column.cells:

@@ -67,10 +67,9 @@ def _defaults(word: WordDocument) -> None:
     properties.append(element("w:lang", val=LANGUAGE, eastAsia=LANGUAGE, bidi="ar-SA"))
     settings = word.settings.element
     for found in settings.xpath("w:themeFontLang"):
-        found.set(qn("w:val"), LANGUAGE)
-    for compat in settings.xpath("w:compat"):
-        mode = {"name": "compatibilityMode", "uri": "http://schemas.microsoft.com/office/word", "val": "15"}
-        compat.append(element("w:compatSetting", **mode))
+        found.getparent().replace(found, element("w:themeFontLang", val=LANGUAGE))
+    for mode in settings.xpath("w:compat/w:compatSetting[@w:name='compatibilityMode']"):
+        mode.set(qn("w:val"), "15")
 
 
 def _define(word: WordDocument, look: Look) -> None:

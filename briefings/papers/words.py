@@ -23,6 +23,7 @@ DEPUTIES = {
 CHAIRS = ("chủ tịch", "phó chủ tịch")
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 MEETING_TIME = "{moment} ({weekday})"
+MEETING = "Giao ban số {number}"
 EDITION = "(Bản điều chỉnh {edition}: {reason})"
 EDITION_ONLY = "(Bản điều chỉnh {edition})"
 STAR = UNBROKEN + "(*)"

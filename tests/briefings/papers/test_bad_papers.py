@@ -6,9 +6,14 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import text
 
 from briefings.deck import Deck, Report
 from briefings.papers import Written, write_invitation, write_notice, write_report, write_speech
+from briefings.papers.document import TEXT, Document, Line, cleaned
+from briefings.papers.look import PAPER
+from briefings.papers.word_file import write_docx
 from data.briefings.model import AgendaItem, Assignment, Briefing, Paper, Texts
 from data.catalogue import Catalogue
 from tests.briefings.papers.reading import docx_text, one_line, pages_of, pdf_text
@@ -74,6 +79,15 @@ def test_signs_that_no_paper_can_hold_are_left_out(standard: Deck) -> None:
             assert "tên có ký tự lạ" in said
 
 
+@settings(max_examples=25, deadline=None)
+@given(text())
+def test_any_text_makes_a_word_file_that_opens(said: str) -> None:
+    kept = cleaned(Document("BÁO CÁO", (said,), (Line(TEXT, f"đầu {said} cuối"),)))
+    written = Written(b"", write_docx(kept, PAPER[0], datetime(2026, 11, 22)), 1)
+    (line,) = (found for found in kept.blocks if isinstance(found, Line))
+    assert "".join(line.text.split()) in "".join(docx_text(written).split())
+
+
 def test_words_without_an_end_are_broken_inside_the_page(standard: Deck) -> None:
     for written in four(hostile(standard, LONG)):
         assert LONG in docx_text(written)
@@ -111,6 +125,7 @@ def test_an_empty_meeting_still_has_papers_that_say_what_is_missing(standard: De
     assert speech.warnings == ("Nội dung phát biểu chưa có lời mở đầu, phần kiến nghị, đề xuất, lời kết.",)
     assert pdf_text(report).count("(Chưa có nội dung") == 4
     assert "Giao ban số 47, chốt 07 giờ 00 ngày 22/11/2026." in pdf_text(report)
+    assert "Dự Giao ban số 47" in pdf_text(invitation)
 
 
 def test_a_notice_without_conclusions_says_so(standard: Deck) -> None:
