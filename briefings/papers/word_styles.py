@@ -97,6 +97,7 @@ def _define(word: WordDocument, look: Look) -> None:
     _set(word.styles[TITLE], look.size, center, bold=True)
     word.styles[NOTE].font.italic = True
     word.styles[NOTE].paragraph_format.space_before = Pt(3)
+    word.styles[NOTE].paragraph_format.space_after = Pt(look.gap)
     _set(word.styles["Header"], 13, center)
 
 

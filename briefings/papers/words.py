@@ -30,7 +30,7 @@ STAR = UNBROKEN + "(*)"
 SOME_MADE_UP = "Có số liệu minh họa"
 MADE_UP = "(*) Số liệu minh họa."
 NOTES = "Ghi chú: "
-NOTHING = "(Chưa có nội dung.)"
+NOTHING = "(Chưa có nội dung)"
 
 TOO_LONG = "{paper} dài {pages} trang, quá {limit} trang khoảng {lines} dòng. Hãy rút gọn phần do người soạn viết."
 UNWRITTEN = "{paper} chưa có {parts}."

@@ -42,9 +42,11 @@ def write(
 
 
 def _fitting(document: Document, ladder: tuple[Look, ...], limit: int) -> tuple[Look, End]:
-    """The first look that keeps to the limit, else the last one."""
-    for look in ladder:
+    """The first look that keeps to the limit, else the last one; far too much text is not tried in all of them."""
+    for look in ladder[:-1]:
         end = find_end(document, look)
         if not limit or end.keeps_to(limit):
+            return look, end
+        if end.page > 2 * limit:
             break
-    return look, end
+    return ladder[-1], find_end(document, ladder[-1])
