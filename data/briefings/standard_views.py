@@ -16,7 +16,8 @@ from data.views.commune_map import read_commune_map
 from data.views.exceedances import read_exceedances
 from data.views.feedback import read_feedback
 from data.views.groups_766 import read_groups
-from data.views.indicator import read_indicator
+from data.views.headline import read_headlines
+from data.views.indicator import SERIES_PERIODS, read_indicator
 from data.views.obligations import USUAL_SCHEME, USUAL_WINDOW, read_late_units, read_obligations_view
 from data.views.outbreaks import read_outbreaks
 from data.views.overview import read_arrivals, read_overview
@@ -78,6 +79,7 @@ def standard_views(reader: Reader, previous: int) -> Iterator[tuple[Question, An
 
     previous: the number of the meeting before, whose conclusions are followed up; 0 for none.
     """
+    read_headlines(reader, list(reader.catalogue.indicators), reader.today, SERIES_PERIODS + 1)  # all series in one go
     yield _answered(reader, read_follow_up, (str(previous),))
     for question in _questions_of_all(reader):
         yield _answered(reader, *question)
