@@ -74,7 +74,7 @@ def _x_axis(labels: Sequence[str], width: int) -> alt.X:
     every = max(1, -(-letters(said) // max(int(room), 1)))
     shown = [text if (len(said) - 1 - at) % every == 0 else "" for at, text in enumerate(said)]
     if every > 1:
-        shown = [label.replace("/", "\n", 1) if text else "" for label, text in zip(labels, shown, strict=True)]
+        shown = [_DATED.sub("\\1\n\\2", label) if text else "" for label, text in zip(labels, shown, strict=True)]
     places = list(range(len(labels)))
     axis = alt.Axis(
         title=None,

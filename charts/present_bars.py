@@ -8,11 +8,12 @@ import altair as alt
 import pandas as pd
 
 from charts import style, words
-from charts.screen import NAME_SIZE, SIZE, Box, Content, finished_for, letters
+from charts.screen import NAME_SIZE, SIZE, Box, Content, finished_for, letters, said_by
+from data.geo.document import two_lines
 from data.numbers import format_number, format_value
 
-WIDEST_NAME = 0.46
-THICKEST = 44
+WIDEST_NAME, WIDEST_WRAPPED = 0.6, 0.4
+THICKEST = 55
 SMALLEST = 24
 
 
@@ -21,11 +22,13 @@ def draw_bars(content: Content, box: Box) -> dict[str, Any]:
     rows = _rows(content)
     step = box.height / max(len(rows), 1)
     size = SIZE if step >= SIZE * 1.2 else SMALLEST
-    left = min(letters(content.labels, size) + 16, round(box.width * WIDEST_NAME))
+    names, left = _names(content, step, size, box.width)
     right = letters([row["said"] for row in rows], NAME_SIZE) + 16
     axis = alt.Axis(
         title=None,
-        labelExpr="datum.label",
+        labelExpr=f"split({said_by(range(len(names)), names)}, '\\n')",
+        labelLineHeight=size + 2,
+        labelOffset=-(size + 2) / 2 if any("\n" in name for name in names) else 0,
         labelFontSize=size,
         labelColor=style.LIGHT.ink,
         labelLimit=left - 12,
@@ -34,7 +37,7 @@ def draw_bars(content: Content, box: Box) -> dict[str, Any]:
     lowest = min(0.0, *(row["amount"] for row in rows), 0.0)
     highest = max(0.0, *(row["amount"] for row in rows), 0.0)
     base = alt.Chart(pd.DataFrame(rows)).encode(
-        y=alt.Y("place:N", sort=None, axis=axis, scale=alt.Scale(paddingInner=0.3, paddingOuter=0.15)),
+        y=alt.Y("place:O", sort=None, axis=axis, scale=alt.Scale(paddingInner=0.3, paddingOuter=0.15)),
         x=alt.X("amount:Q", axis=None, scale=alt.Scale(domain=[lowest, highest or 1.0], nice=False)),
     )
     if len(content.lines) > 1:
@@ -52,12 +55,19 @@ def draw_bars(content: Content, box: Box) -> dict[str, Any]:
     return finished_for(sized, {"left": left, "right": right, "top": 0, "bottom": box.height - height})
 
 
+def _names(content: Content, step: float, size: int, width: int) -> tuple[list[str], int]:
+    """The names, on two lines where they are long and there is room, and the width that they take."""
+    wrapped = step > 2.1 * size and letters(content.labels, size) > width * WIDEST_WRAPPED
+    names = [two_lines(label) for label in content.labels] if wrapped else list(content.labels)
+    return names, min(letters(names, size) + 16, round(width * WIDEST_NAME))
+
+
 def _rows(content: Content) -> list[dict[str, Any]]:
     """A row a bar; where there is no number, its place says so."""
     colours = (style.LIGHT.accent, style.LIGHT.secondary)
     return [
         {
-            "place": label,
+            "place": at,
             "order": order,
             "amount": float(amount or 0),
             "end": max(float(amount or 0), 0.0),
@@ -65,7 +75,7 @@ def _rows(content: Content) -> list[dict[str, Any]]:
             "colour": colours[order % len(colours)],
             "made_up": line.made_up,
         }
-        for at, label in enumerate(content.labels)
+        for at in range(len(content.labels))
         for order, line in enumerate(content.lines)
         for amount in (line.amounts[at],)
     ]

@@ -16,7 +16,7 @@ from charts import style
 FONT = "Giao Ban Sans"
 SIZE = 26
 NAME_SIZE = 28
-LETTER = 0.56
+LETTER = 0.53
 STEPS = (1, 2, 2.5, 5, 10)
 
 

@@ -10,7 +10,6 @@ from typing import Any
 from briefings.deck import Chart, Screen
 from briefings.pictures import draw_svgs
 from briefings.presenter import words
-from briefings.presenter.layout import Layout
 from charts.classes import class_label, fills_of
 from charts.maps import Ground, draw_on_screen
 from charts.present import draw_lines
@@ -47,13 +46,11 @@ class Drawing:
 
 
 def draw_all(
-    screens: Sequence[Screen], layouts: Sequence[Layout], catalogue: Catalogue, tell: Callable[[int, int], None]
+    screens: Sequence[Screen], boxes: Sequence[Box | None], catalogue: Catalogue, tell: Callable[[int, int], None]
 ) -> list[Drawing | None]:
-    """The drawing of each screen, None where it has none."""
+    """The drawing of each screen for its box, None where it has none."""
     wanted = [
-        (at, _spec(screen, layout.chart, catalogue))
-        for at, (screen, layout) in enumerate(zip(screens, layouts, strict=True))
-        if layout.chart
+        (at, _spec(screen, box, catalogue)) for at, (screen, box) in enumerate(zip(screens, boxes, strict=True)) if box
     ]
     drawn: list[Drawing | None] = [None] * len(screens)
     for (at, _), svg in zip(wanted, draw_svgs([spec for _, spec in wanted], tell), strict=True):

@@ -39,7 +39,7 @@ def present_html(deck: Deck, tell: Callable[[int, int], None] = lambda done, tot
     """The whole file. tell: how many of how many charts are drawn; token: of a copy that the app serves, which alone
     sends its conclusions."""
     layouts = [lay_out(screen) for screen in deck.screens]
-    drawings = draw_all(deck.screens, layouts, deck.catalogue, tell)
+    drawings = draw_all(deck.screens, [layout.chart for layout in layouts], deck.catalogue, tell)
     script = _script()
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     snapshot = deck.snapshot
@@ -147,6 +147,7 @@ def _screen(screen: Screen) -> dict[str, Any]:
         "notes": screen.notes,
         "sources": screen.sources,
         "numbers": bool(screen.figures or screen.chart or screen.map),
+        "covered": bool(screen.chart or screen.map or any(figure.coverage for figure in screen.figures)),
         "made_up": any(figure.made_up for figure in screen.figures),
         "owners": [_owner(figure) for figure in screen.figures],
     }

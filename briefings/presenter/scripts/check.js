@@ -34,7 +34,7 @@ function* checkKey(screen) {
 function* checkSaid(screen, about) {
   const said = (name) => screen.querySelector(name)?.textContent.trim();
   if (about.numbers && !said("footer .cutoff")) yield W.check_cutoff;
-  if (about.numbers && !said("footer .coverage")) yield W.check_coverage;
+  if (about.covered && !said("footer .coverage")) yield W.check_coverage;
   if (!said("footer .identity")?.includes(told.snapshot)) yield W.check_id;
   if (!screen.querySelector("footer .qr svg")) yield W.check_qr;
   if (about.made_up && !said("footer .made-up")) yield W.check_made_up;
