@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from charts import style
-from charts.spot_maps import Kind, Spot, Track
+from charts.spot_maps import Kind, Points, Spot, Track
 from charts.words import PERMIT, VESSELS
 from data.catalogue import Band
 from data.entities import Entity
@@ -29,15 +28,6 @@ _OF_PERMIT = {
     NO_LIMIT: style.QUIET,
     NO_SIGNAL: style.QUIET,
 }
-
-
-@dataclass(frozen=True)
-class Points:
-    """Spots with their kinds, and the tracks that lead to them."""
-
-    spots: tuple[Spot, ...]
-    kinds: tuple[Kind, ...]
-    tracks: tuple[Track, ...] = ()
 
 
 def vessel_points(view: VesselView, track: Sequence[Position], picked: str) -> Points:

@@ -63,33 +63,31 @@ class Track:
     points: tuple[tuple[float, float], ...]
 
 
+@dataclass(frozen=True)
+class Points:
+    """Spots with their kinds, and the tracks that lead to them."""
+
+    spots: tuple[Spot, ...]
+    kinds: tuple[Kind, ...]
+    tracks: tuple[Track, ...] = ()
+
+
 def draw_spots(
-    spots: Sequence[Spot],
-    kinds: Sequence[Kind],
-    tracks: Sequence[Track],
-    boundaries: Ground | None,
-    communes: Sequence[Area],
-    picked: str,
-    theme: str,
+    points: Points, boundaries: Ground | None, communes: Sequence[Area], picked: str, theme: str
 ) -> dict[str, Any]:
     """A Vega-Lite specification with a selection 'pick' on the field 'place'.
 
     The ground is the boundaries where there are any, else a dot at the middle of each commune.
     """
-    chart = _chart(spots, kinds, tracks, boundaries, communes, picked, theme, None)
+    chart = _chart(points, boundaries, communes, picked, theme, None)
     return style.finished(chart.properties(width="container", height="container"))
 
 
 def draw_spots_picture(
-    spots: Sequence[Spot],
-    kinds: Sequence[Kind],
-    tracks: Sequence[Track],
-    boundaries: Ground | None,
-    communes: Sequence[Area],
-    picked: str,
+    points: Points, boundaries: Ground | None, communes: Sequence[Area], picked: str
 ) -> dict[str, Any]:
     """The map as it stands alone on paper, with the legend that the page has beside it."""
-    count = Counter(spot.kind for spot in spots)
+    count, kinds = Counter(spot.kind for spot in points.spots), points.kinds
     hollow = {kind.key: "○ " for kind in kinds if kind.symbol == "○"}
     said = {kind.key: f"{hollow.get(kind.key, '')}{kind.word}: {count[kind.key]}" for kind in kinds}
     legend = alt.Legend(
@@ -101,29 +99,27 @@ def draw_spots_picture(
         labelLimit=0,
         labelFontSize=NAME_SIZE,
     )
-    chart = _chart(spots, kinds, tracks, boundaries, communes, picked, "light", legend)
+    chart = _chart(points, boundaries, communes, picked, "light", legend)
     return style.finished(chart.properties(width=PICTURE_WIDTH, height=PICTURE_HEIGHT))
 
 
 def _chart(
-    spots: Sequence[Spot],
-    kinds: Sequence[Kind],
-    tracks: Sequence[Track],
+    points: Points,
     boundaries: Ground | None,
     communes: Sequence[Area],
     picked: str,
     theme: str,
     legend: alt.Legend | None,
 ) -> alt.LayerChart:
-    palette = style.PALETTES[theme]
+    palette, kinds = style.PALETTES[theme], points.kinds
     pick = alt.selection_point(name="pick", fields=["place"], on="click", toggle=False)
-    rows = [_row(spot, kinds, picked, palette, theme) for spot in _free_of_each_other(spots, picked)]
+    rows = [_row(spot, kinds, picked, palette, theme) for spot in _free_of_each_other(points.spots, picked)]
     shown = alt.Chart(_data(rows)).encode(longitude="lon:Q", latitude="lat:Q")
     colours = alt.Scale(domain=[kind.key for kind in kinds], range=[kind.colour(theme) for kind in kinds])
     shapes = alt.Scale(domain=[kind.key for kind in kinds], range=[SHAPES[kind.symbol] for kind in kinds])
     hollow = json.dumps([kind.key for kind in kinds if kind.symbol == "○"])
-    most = max((spot.size for spot in spots), default=1)
-    points = shown.mark_point(filled=True, opacity=1, strokeWidth=1.6).encode(
+    most = max((spot.size for spot in points.spots), default=1)
+    marks = shown.mark_point(filled=True, opacity=1, strokeWidth=1.6).encode(
         color=alt.Color("kind:N", legend=legend, scale=colours),
         shape=alt.Shape("kind:N", legend=legend, scale=shapes),
         fillOpacity=alt.condition(f"indexof({hollow}, datum.kind) >= 0", alt.value(0), alt.value(0.85)),
@@ -138,18 +134,18 @@ def _chart(
     halo = labels.mark_text(**plain, stroke=palette.surface, strokeWidth=3.5, strokeJoin="round")
     names = labels.mark_text(**plain, color=palette.ink, fontWeight=600)
     ground = _ground(boundaries, communes, palette, theme)
-    layers = alt.layer(ground, _lines(tracks, kinds, theme), points.add_params(pick), halo, names)
+    layers = alt.layer(ground, _lines(points.tracks, kinds, theme), marks.add_params(pick), halo, names)
     chart: alt.LayerChart = layers.project(type="mercator").configure(**style.config(palette))
     return chart
 
 
-def spots_legend_html(spots: Sequence[Spot], kinds: Sequence[Kind]) -> str:
+def spots_legend_html(points: Points) -> str:
     """Each kind with its symbol, its word and how many there are."""
-    count = Counter(spot.kind for spot in spots)
+    count = Counter(spot.kind for spot in points.spots)
     items = "".join(
         f'<li><span style="color:light-dark({kind.light},{kind.dark})">{kind.symbol}</span> {escape(kind.word)} '
         f"(<b>{count[kind.key]}</b>)</li>"
-        for kind in kinds
+        for kind in points.kinds
         if count[kind.key]
     )
     return f'<ul class="gb-legend">{items}</ul>'

@@ -19,7 +19,7 @@ from charts.bars import draw_ranking
 from charts.classes import class_label, classes_of, fills_of, legend_html, said_of
 from charts.deck_maps import draw_deck
 from charts.maps import EDGES, Ground, draw_communes, draw_picture, named_places
-from charts.spot_maps import Kind, Spot, Track, draw_spots, draw_spots_picture, spots_legend_html
+from charts.spot_maps import Kind, Points, Spot, Track, draw_spots, draw_spots_picture, spots_legend_html
 from data.catalogue import Catalogue
 from data.geo.document import tiles_centres, tiles_document, tiles_size
 from data.periods import parse_period
@@ -253,12 +253,12 @@ def test_spots_and_tracks_are_drawn_over_dots_or_shapes(catalogue: Catalogue) ->
     spots.append(Spot(106.3, 19.6, "Tàu TH-2", "heard", "Nhận tin hôm nay", "V2"))
     tracks = [Track("Tàu TH-1", "lost", ((106.0, 19.4), (106.2, 19.5)))]
     areas = tuple(catalogue.communes.values())
-    spec = draw_spots(spots, KINDS, tracks, None, areas, "V2", "light")
+    spec = draw_spots(Points(tuple(spots), KINDS, tuple(tracks)), None, areas, "V2", "light")
     drawn = vl_convert.vegalite_to_svg(spec | {"width": 800, "height": 700})
     assert ">Tàu TH-1<" in drawn
     assert drawn.count(KINDS[0].light) >= 2
     assert drawn.lower().count(EDGES["light"].lower()) >= 166
-    over_shapes = json.dumps(draw_spots(spots, KINDS, (), BOUNDARIES, areas, "", "dark"))
+    over_shapes = json.dumps(draw_spots(Points(tuple(spots), KINDS), BOUNDARIES, areas, "", "dark"))
     assert BOUNDARIES.address in over_shapes
     assert KINDS[0].dark in over_shapes
 
@@ -267,7 +267,9 @@ def test_spots_on_paper_have_the_legend_that_the_page_has_beside_them(catalogue:
     spots = [Spot(106.2, 19.5, "Tàu TH-1", "lost", "", "V1"), Spot(106.3, 19.6, "Tàu TH-2", "lost", "", "V2")]
     tracks = [Track("Tàu TH-1", "lost", ((106.0, 19.4), (106.2, 19.5)))]
     areas = tuple(catalogue.communes.values())
-    drawn = vl_convert.vegalite_to_svg(draw_spots_picture(spots, KINDS, tracks, None, areas, "V1"))
+    drawn = vl_convert.vegalite_to_svg(
+        draw_spots_picture(Points(tuple(spots), KINDS, tuple(tracks)), None, areas, "V1")
+    )
     assert f">{KINDS[0].word}: 2<" in drawn
     assert f">{KINDS[1].word}: 0<" not in drawn
 
@@ -277,7 +279,7 @@ def test_a_name_that_would_lie_on_another_is_left_out_and_the_picked_one_stays(c
     spots = [*close, Spot(105.0, 20.3, "Trạm xa", "heard", "", "F", named=True)]
     areas = tuple(catalogue.communes.values())
     for picked, names in (("", {"Trạm số 0", "Trạm xa"}), ("S2", {"Trạm số 2", "Trạm xa"})):
-        spec = draw_spots(spots, KINDS, (), None, areas, picked, "light")
+        spec = draw_spots(Points(tuple(spots), KINDS), None, areas, picked, "light")
         drawn = vl_convert.vegalite_to_svg(spec | {"width": 800, "height": 700})
         assert set(re.findall(r">(Trạm [^<]*)</text>", drawn)) == names
 
@@ -285,12 +287,12 @@ def test_a_name_that_would_lie_on_another_is_left_out_and_the_picked_one_stays(c
 def test_the_legend_of_spots_counts_and_escapes() -> None:
     evil = Kind("x", "◆", "<b>x</b>", "#000000", "#FFFFFF")
     spots = [Spot(105, 19, "a", "x", ""), Spot(105, 19, "b", "x", "")]
-    said = spots_legend_html(spots, [evil, *KINDS])
+    said = spots_legend_html(Points(tuple(spots), (evil, *KINDS)))
     assert "&lt;b&gt;x&lt;/b&gt;" in said
     assert "<b>2</b>" in said
     assert "Mất kết nối" not in said
 
 
 def test_no_spots_at_all_still_draw_the_ground(catalogue: Catalogue) -> None:
-    spec = draw_spots((), KINDS, (), None, tuple(catalogue.communes.values()), "", "light")
+    spec = draw_spots(Points((), KINDS), None, tuple(catalogue.communes.values()), "", "light")
     assert vl_convert.vegalite_to_svg(spec | {"width": 400, "height": 400}).startswith("<svg")

@@ -14,8 +14,8 @@ from briefings.blocks import accident_list_takeaway, vessels_takeaway
 from briefings.tables import permits_takeaway
 from briefings.takeaway import Takeaway
 from charts.cards import made_up_html
-from charts.points import Points, accident_points, facility_points, station_points, vessel_points
-from charts.spot_maps import draw_spots, draw_spots_picture, spots_legend_html
+from charts.points import accident_points, facility_points, station_points, vessel_points
+from charts.spot_maps import Points, draw_spots, draw_spots_picture, spots_legend_html
 from data.views.accidents import read_accidents
 from data.views.air import read_air
 from data.views.reader import Reader
@@ -62,8 +62,8 @@ def point_map(
     if not points.spots:
         return {}, "", made_up
     areas = tuple(reader.catalogue.communes.values())
-    spec = draw_spots(points.spots, points.kinds, points.tracks, point_ground(reader), areas, picked, chosen)
-    return spec, spots_legend_html(points.spots, points.kinds), made_up
+    spec = draw_spots(points, point_ground(reader), areas, picked, chosen)
+    return spec, spots_legend_html(points), made_up
 
 
 def _show(reader: Reader, found: SectorView, name: str, heading: str, caption: str, form: str) -> None:
@@ -87,8 +87,7 @@ def _show(reader: Reader, found: SectorView, name: str, heading: str, caption: s
 def _picture(reader: Reader, found: SectorView, name: str, picked: str) -> dict[str, Any]:
     points, _ = FIND[name](reader, found, picked)
     areas = tuple(reader.catalogue.communes.values())
-    ground = point_ground_inside(reader)
-    return draw_spots_picture(points.spots, points.kinds, points.tracks, ground, areas, picked)
+    return draw_spots_picture(points, point_ground_inside(reader), areas, picked)
 
 
 def _until(found: SectorView) -> str:
