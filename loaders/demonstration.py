@@ -21,7 +21,8 @@ from data.intake_context import intake_context
 from data.store import DEMO, Store, StoreMismatch, recluster
 from loaders.made_up import MadeUpFile, PublishedFigures, make_files, version
 from loaders.made_up.span import Span
-from loaders.submit import check_file, submit_checked
+from loaders.sending import hand_over
+from loaders.submit import admit, check_file
 from loaders.workbook import ready_children
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "demo"
@@ -92,7 +93,7 @@ def _submit(file: MadeUpFile, content: bytes, catalogue: Catalogue, store: Store
     usual = {q.kind: MADE_UP_DOUBT for q in report.questions if report.made_up}
     reasons = usual | dict(file.acknowledged)
     answers = {report.identify(q): reasons[q.kind] for q in report.questions if q.kind in reasons}
-    submit_checked(report, content, catalogue, store, by, file.received_at, file.reason, answers)
+    hand_over(admit(report, by, answers), content, catalogue, store, by, file.received_at, file.reason)
 
 
 def read_published(manifest: Manifest, province: str) -> PublishedFigures:

@@ -81,26 +81,9 @@ def submit_file(
     Raises Refusal with the report when it has problems, or a question without an answer.
     """
     report = check_file(name, content, catalogue, intake_context(store, received_at), fixes, understood)
-    return report, submit_checked(
-        report, content, catalogue, store, sender_name, received_at, reason, acknowledgements, fixes
-    )
-
-
-def submit_checked(
-    report: Report,
-    content: bytes,
-    catalogue: Catalogue,
-    store: Store,
-    sender_name: str,
-    received_at: datetime,
-    reason: str = "",
-    acknowledgements: Answers = NO_ANSWERS,
-    fixes: Fixes = NO_FIXES,
-) -> Receipt:
-    """The same for a file whose report is at hand."""
     submission = admit(report, sender_name, acknowledgements, fixes)
     keep_version(store.folder, catalogue)
-    return accept(store, submission, content, actor=sender_name, received_at=received_at, reason=reason)
+    return report, accept(store, submission, content, sender_name, received_at, reason)
 
 
 def admit(
