@@ -16,6 +16,7 @@ from briefings.submissions import sent_notes, sent_takeaway
 from charts.cards import coverage_phrase, made_up_html, sparkline, status_html
 from charts.obligations import shares_html, state_html
 from charts.tables import Safe, link_html, table_html
+from charts.words import CORRECTED_VALUE
 from data.access import FOLLOW
 from data.catalogue import Area, Catalogue, Unit
 from data.numbers import MISSING, capitalise, format_date, format_moment, format_number, format_value
@@ -242,6 +243,8 @@ def _headline(headline: Headline) -> list[str]:
     indicator, value = headline.indicator, headline.value
     if value is None:
         return []
+    corrected = CORRECTED_VALUE if headline.corrected else ""
+    stale = "quá kỳ cập nhật" if headline.stale else ""
     return [
         indicator_link(indicator.short_name, indicator.code, headline.period.code),
         format_value(value.amount, indicator.unit, indicator.decimals),
@@ -249,7 +252,7 @@ def _headline(headline: Headline) -> list[str]:
         Safe(status_html(headline)),
         capitalise(change_phrase(headline, headline.comparisons[0])) if headline.comparisons else MISSING,
         coverage_phrase(value, indicator.entity),
-        f"{format_date(value.received_at.date())}{', quá kỳ cập nhật' if headline.stale else ''}",
+        ", ".join(filter(None, (format_date(value.received_at.date()), corrected, stale))),
         Safe(made_up_html()) if value.made_up else "",
     ]
 

@@ -40,6 +40,13 @@ def test_a_card_says_it_in_words_and_in_its_title(page: str) -> None:
     assert f'title="{CORRECTED_TITLE}"' in card
 
 
+def test_a_unit_s_page_says_it_on_the_card_or_in_the_table_of_those_that_are_not_urgent() -> None:
+    assert f">{CORRECTED_VALUE}<" in card_of(visit("unit", ma="SCT"))
+    before_more_was_asked_for = visit("unit", ma="SCT", luc="rev:2")
+    (row,) = [row for piece in html_of(before_more_was_asked_for) for row in piece.split("<tr>") if CORRECTED in row]
+    assert f", {CORRECTED_VALUE}" in row
+
+
 def test_the_card_of_the_first_value_does_not() -> None:
     assert CORRECTED_VALUE not in card_of(visit("socio_economic", luc="rev:1"))
 
