@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
 from pathlib import Path
 
 from data.store import Store, StoreError, telling_faults
@@ -21,7 +22,7 @@ def keep_original(store: Store, sha256: str, content: bytes) -> Path:
 
 
 def _write_durably(path: Path, content: bytes) -> None:
-    partial = path.with_name(f"{path.name}.{os.getpid()}.part")
+    partial = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     try:
         with partial.open("wb") as stream:
             stream.write(content)

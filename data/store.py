@@ -41,8 +41,10 @@ LOCKED = "Kho số liệu đang do chương trình khác mở; dừng chương t
 NEWER = "Kho số liệu do phiên bản mới hơn của phần mềm tạo ra ({names}); cài phiên bản đó rồi làm lại."
 OTHER_PROVINCE = "Kho số liệu là của tỉnh mã {found}; máy này đặt cho tỉnh mã {expected} (IOC_PROVINCE)."
 DAMAGED = "Tệp kho số liệu bị hỏng hoặc không đọc được; dừng ứng dụng và phục hồi từ bản sao lưu. Chi tiết: {why}"
-NOT_WRITTEN = "Không ghi được vào kho số liệu, có thể đĩa đã đầy; chưa lưu gì. Chi tiết: {why}"
-_DISK = ("Could not write", "No space left", "Could not sync", "Read-only file system")
+NOT_WRITTEN = (
+    "Không mở hoặc không ghi được kho số liệu, có thể đĩa đã đầy hoặc thư mục chỉ cho đọc; chưa lưu gì. Chi tiết: {why}"
+)
+_DISK = ("Could not write", "No space left", "Could not sync", "Read-only file system", "Permission denied")
 _INCLUDE = re.compile(r"^-- include (\w+)$", re.MULTILINE)
 _NEEDS = re.compile(r"^-- needs: (\w+)$", re.MULTILINE)
 
@@ -276,12 +278,14 @@ def open_store(folder: Path | None = None, kind: str = LIVE, today: date | None 
     """Open the store in a folder, creating and migrating it as needed.
 
     kind and today are written when the store is created; an existing store keeps its own.
-    Raises StoreLocked when another process owns the file, StoreMismatch for another province, StoreDamaged.
+    Raises StoreLocked when another process owns the file, StoreMismatch for another province, StoreDamaged, NotWritten
+    where the disk or the folder doesn't let it.
     """
     where = folder or settings.var_folder()
-    where.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = where / FILE_NAME
-    fresh = not path.exists()
+    with telling_faults():
+        where.mkdir(parents=True, exist_ok=True, mode=0o700)
+        fresh = not path.exists()
     connection = _connect(path)
     if fresh:
         path.chmod(0o600)

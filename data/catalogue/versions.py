@@ -14,22 +14,24 @@ from threading import get_ident
 
 from data.catalogue.load import Values, build_catalogue, version_of
 from data.catalogue.model import Catalogue, Indicator
+from data.store import telling_faults
 
 FOLDER = "catalogues"
 
 
 def keep_version(folder: Path, catalogue: Catalogue) -> None:
-    """Keep what the catalogue was made of in the folder of the store, unless this version is there already."""
+    """Keep what the catalogue was made of in the folder of the store, unless it is there already. Raises NotWritten."""
     path = _path(folder, catalogue.version)
     if not catalogue.source or path.exists():
         return
-    path.parent.mkdir(exist_ok=True)
     partial = path.with_suffix(f".{os.getpid()}-{get_ident()}.part")
-    with partial.open("wb") as stream:
-        stream.write(gzip.compress(catalogue.source.encode(), mtime=0))
-        stream.flush()
-        os.fsync(stream.fileno())
-    partial.replace(path)
+    with telling_faults():
+        path.parent.mkdir(exist_ok=True)
+        with partial.open("wb") as stream:
+            stream.write(gzip.compress(catalogue.source.encode(), mtime=0))
+            stream.flush()
+            os.fsync(stream.fileno())
+        partial.replace(path)
 
 
 @lru_cache(maxsize=8)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import base64
 import json
+import logging
 import secrets
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from briefings.commands import give_receipt
@@ -35,17 +36,25 @@ from pages.parts.resources import close_all, the_catalogue, the_store
 from pages.parts.warmth import kept_warm
 
 Work = dict[str, Any]
+LOG = logging.getLogger("giao_ban.pages")
 _announced: list[Endpoint] = []
 
 
 @asynccontextmanager
 async def announce(app: st.App) -> AsyncIterator[None]:
-    """While the app runs, its port and token stand in the folder of the store; at the end the store is closed."""
-    _announced[:] = [write_endpoint(settings.var_folder(), int(st.get_option("server.port")))]
+    """While the app runs, its port and token stand in the folder of the store; at the end the store is closed.
+
+    A folder that can't be written is no reason not to show what is in it.
+    """
+    try:
+        _announced[:] = [write_endpoint(settings.var_folder(), int(st.get_option("server.port")))]
+    except OSError as error:
+        LOG.error("no command line beside this app, because its folder can't be written: %s", error)
     with kept_warm(), watching():
         yield
     _announced.clear()
-    (settings.var_folder() / "app.json").unlink(missing_ok=True)
+    with suppress(OSError):
+        (settings.var_folder() / "app.json").unlink(missing_ok=True)
     close_all()
 
 
@@ -58,7 +67,11 @@ async def work(request: Request) -> Response:
     action = ACTIONS.get(request.path_params["action"])
     if action is None:
         return JSONResponse({"error": "action"}, status_code=404)
-    return JSONResponse(await run_in_threadpool(action, await request.json()))
+    try:
+        said = await request.json()
+    except (ClientDisconnect, ValueError):  # cut off on the way: nothing was asked
+        return JSONResponse({"error": "body"}, status_code=400)
+    return JSONResponse(await run_in_threadpool(action, said))
 
 
 def _accounts(said: Work) -> Work:

@@ -71,7 +71,8 @@ STORE_CUT = (
     "số trên các trang có thể không đúng. Báo quản trị xem trang Nhật ký và phục hồi từ bản sao lưu."
 )
 NOT_WRITTEN = (
-    "Máy chủ không ghi được, có thể đĩa đã đầy; việc vừa làm chưa được lưu. Báo quản trị giải phóng đĩa rồi làm lại."
+    "Máy chủ không ghi được, có thể đĩa đã đầy hoặc thư mục kho chỉ cho đọc; việc vừa làm chưa được lưu. "
+    "Báo quản trị giải phóng đĩa, mở lại quyền ghi rồi làm lại."
 )
 RULES_BROKEN = "Tệp security.toml có quy tắc không hợp lệ. Báo quản trị sửa tệp rồi khởi động lại."
 FAILED = "Trang gặp lỗi và đã được ghi lại. Vui lòng tải lại trang; nếu vẫn lỗi, báo đầu mối IOC kèm mã {code}."
