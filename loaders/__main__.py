@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from data import settings
-from data.catalogue import load_catalogue
+from data.catalogue import CatalogueError, load_catalogue
 from data.intake_context import IntakeContext, intake_context
 from data.local_route import Endpoint, post, read_endpoint
 from data.store import DEMO, FILE_NAME, StoreError, StoreLocked, StoreMismatch, open_store
@@ -35,6 +35,9 @@ def main(arguments: Sequence[str]) -> int:
         return NOT_READ
     except StoreLocked:
         print("Kho số liệu đang được chương trình khác sử dụng; hãy thao tác trên ứng dụng đang chạy.", file=sys.stderr)
+        return NOT_READ
+    except CatalogueError as faults:
+        print(f"Danh mục có lỗi, chưa làm gì; sửa theo từng dòng dưới đây:\n{faults}", file=sys.stderr)
         return NOT_READ
     except StoreError as fault:
         print(fault, file=sys.stderr)

@@ -33,7 +33,7 @@ from data.catalogue.model import (
     Sector,
     Unit,
 )
-from data.catalogue.source import FOLDER, CatalogueError, Entry, Fault, read_csv_entries, read_entries
+from data.catalogue.source import FOLDER, CatalogueError, Entry, Fault, faults_of_row, read_csv_entries, read_entries
 
 Values = dict[str, dict[str, dict[str, Any]]]
 
@@ -82,7 +82,12 @@ class _Reader:
         return self._merge([self._read_yaml(path, schema) for path in self._files(pattern)])
 
     def csv(self, pattern: str) -> dict[str, Entry]:
-        return self._merge([(folder, read_csv_entries(path)) for folder, path in self._files(pattern)])
+        batches = [(folder, read_csv_entries(path)) for folder, path in self._files(pattern)]
+        shipped = next((entries for folder, entries in batches if folder == 0 and entries), [])
+        columns = list(shipped[0].values) if shipped else ["code"]
+        faults = [fault for _, entries in batches for entry in entries for fault in faults_of_row(entry, columns)]
+        self.faults.extend(faults)
+        return {} if faults else self._merge(batches)
 
     def _files(self, pattern: str) -> list[tuple[int, Path]]:
         return [(i, path) for i, folder in enumerate(self.folders) for path in sorted(folder.glob(pattern))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -72,6 +72,9 @@ def read_entries(path: Path, schema: str) -> tuple[list[Entry], list[Fault]]:
         return [], [Fault(path.name, mark.line + 1 if mark else 1, "", f"not YAML: {getattr(error, 'problem', error)}")]
     if node is None:
         return [], []
+    twice = list(_fields_said_twice(path, node))
+    if twice:
+        return [], twice
     data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     faults = [_schema_fault(path, node, error) for error in _validator(schema).iter_errors(data)]
     if faults or not isinstance(node, yaml.SequenceNode):
@@ -86,6 +89,15 @@ def read_csv_entries(path: Path) -> list[Entry]:
         return [Entry(path.name, reader.line_num, dict(row), {}) for row in reader]
 
 
+def faults_of_row(entry: Entry, columns: Collection[str]) -> Iterator[Fault]:
+    """What keeps a row from having exactly one text in each of these columns."""
+    if None in entry.values:
+        yield entry.fault("", "more values than columns")
+    for column in columns:
+        if entry.values.get(column) is None:
+            yield entry.fault(column, "missing")
+
+
 @cache
 def _validator(schema: str) -> Draft202012Validator:
     text = (FOLDER / "schema" / f"{schema}.json").read_text(encoding="utf-8")
@@ -95,6 +107,18 @@ def _validator(schema: str) -> Draft202012Validator:
 def _entry(path: Path, node: yaml.MappingNode, values: dict[str, Any]) -> Entry:
     lines = {key.value: key.start_mark.line + 1 for key, _ in node.value}
     return Entry(path.name, node.start_mark.line + 1, values, lines)
+
+
+def _fields_said_twice(path: Path, node: yaml.Node) -> Iterator[Fault]:
+    """Of two fields of one name the parser would take the last without a word."""
+    if isinstance(node, yaml.MappingNode):
+        names = [key.value for key, _ in node.value]
+        for number, (key, _) in enumerate(node.value):
+            if key.value in names[:number]:
+                yield Fault(path.name, key.start_mark.line + 1, str(key.value), "stands twice")
+    for child in getattr(node, "value", ()) if isinstance(node, yaml.CollectionNode) else ():
+        for part in child if isinstance(child, tuple) else (child,):
+            yield from _fields_said_twice(path, part)
 
 
 def _schema_fault(path: Path, node: yaml.Node, error: Any) -> Fault:

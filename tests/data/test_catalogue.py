@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.resources
+import os
 import sqlite3
 import subprocess
 import sys
@@ -114,6 +115,51 @@ def test_a_form_of_things_says_of_which_kind_and_names_a_list_that_is_there(tmp_
 def test_an_anchor_bomb_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match="aliases are not allowed"):
         load_catalogue("38", overlay(tmp_path, "sectors.yml", "- &a [1, 2]\n- [*a, *a]\n"))
+
+
+UNIT = "code,name,short_name,kind\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "field"),
+    [
+        ("units.csv", f"{UNIT}MOI,Một,M,Sở\nMOI,Hai,H,Sở\n", 3, "code"),
+        ("units.csv", "ma,name,short_name,kind\nMOI,Một,M,Sở\n", 2, "code"),
+        ("units.csv", f"{UNIT}MOI,Một,M\n", 2, "kind"),
+        ("units.csv", f"{UNIT}MOI,Một,M,Sở,thừa\n", 2, ""),
+        ("sectors.yml", "- code: ZZ\n  number: 15\n  name: Thử\n  number: 16\n", 4, "number"),
+        ("breakdowns.yml", "- code: moi\n  items:\n    A: Một\n    A: Hai\n", 4, "A"),
+    ],
+)
+def test_what_stands_twice_or_not_at_all_is_told_and_nothing_of_it_is_taken(
+    name: str, text: str, line: int, field: str, tmp_path: Path
+) -> None:
+    with pytest.raises(CatalogueError) as error:
+        load_catalogue("38", overlay(tmp_path, name, text))
+    assert (name, line, field) in [(fault.file, fault.line, fault.field) for fault in error.value.faults]
+
+
+def test_one_code_in_two_files_of_the_overlay_is_told(tmp_path: Path) -> None:
+    text = "- code: YT-X1\n  name: Biểu thử\n  sector: YT\n  kind: observations\n  scheme: month\n"
+    text += "  senders: [SYT]\n  rows: indicators\n"
+    overlay(tmp_path, "forms/A.yml", text)
+    with pytest.raises(CatalogueError, match="code: 'YT-X1' stands twice"):
+        load_catalogue("38", overlay(tmp_path, "forms/B.yml", text))
+
+
+@pytest.mark.parametrize("command", [("data.catalogue", "check"), ("loaders", "check", "README.md")])
+def test_a_command_names_every_fault_of_the_catalogue(command: tuple[str, ...], tmp_path: Path) -> None:
+    overlay(tmp_path, "units.csv", f"{UNIT}MOI,Một,M,Sở\nMOI,Hai,H,Sở\nKHAC,Ba,K\n")
+    told = subprocess.run(
+        [sys.executable, "-m", *command],
+        env={**os.environ, "IOC_VAR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode in (1, 2)
+    assert "units.csv:4: kind: missing" in told.stderr
+    assert "Traceback" not in told.stderr
 
 
 def test_the_overlay_replaces_an_entry_and_adds_others(tmp_path: Path) -> None:
