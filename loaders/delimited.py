@@ -6,7 +6,9 @@ import csv
 import io
 import re
 from collections.abc import Collection, Iterator
+from decimal import Decimal
 
+from data.numbers import format_number
 from loaders.encodings import UTF8, decode_text
 from loaders.grid import CSV, CellValue, Grid, Sheet
 from loaders.look_alikes import plain_text
@@ -54,7 +56,7 @@ class _Reading:
 
     def grid(self) -> Grid | None:
         if long := _LONG_LINE.search(self.text):
-            self._note("too_much_data", _count_lines(self.text[: long.start()]) + 1)
+            self._note("line_too_long", _count_lines(self.text[: long.start()]) + 1, wanted=_thousands(LONGEST_LINE))
         elif not self.separator:
             self._note("no_separator", 1, wanted=", ".join(self.headers))
         rows, lines = ([], []) if self.problems else self._rows()
@@ -67,9 +69,12 @@ class _Reading:
         lines: list[int] = []
         for line, row in self._records():
             width = len(rows[0]) if rows and self.headers else len(row)
+            if len(row) > MOST_COLUMNS:
+                self._note("too_many_columns", line, _thousands(len(row)), MOST_COLUMNS)
+                break
             if len(row) != width:
                 self._note("ragged_row", line, len(row), width)
-            if len(row) > MOST_COLUMNS or len(rows) >= MOST_ROWS or len(rows) * width > MOST_CELLS:
+            if len(rows) >= MOST_ROWS or len(rows) * width > MOST_CELLS:
                 self._note("too_much_data", line)
                 break
             if len(self.problems) >= MOST_RAGGED:
@@ -88,7 +93,10 @@ class _Reading:
                     yield start, row
                 start = reader.line_num + 1
         except csv.Error as error:
-            self._note("unclosed_quote" if "unexpected end" in str(error) else "bad_quoting", start)
+            if "field limit" in str(error):
+                self._note("line_too_long", start, wanted=_thousands(csv.field_size_limit()))
+            else:
+                self._note("unclosed_quote" if "unexpected end" in str(error) else "bad_quoting", start)
 
     def _find_separator(self, declared: str) -> str:
         """The one that parts the expected names; for a foreign table the declared one, or the most regular."""
@@ -118,6 +126,10 @@ def _even(rows: list[list[CellValue]]) -> list[list[CellValue]]:
     for row in rows:
         row.extend([""] * (width - len(row)))
     return rows
+
+
+def _thousands(count: int) -> str:
+    return format_number(Decimal(count))
 
 
 def _count_lines(text: str) -> int:

@@ -206,10 +206,24 @@ READABLE = (
         "Thêm hoặc bỏ dấu ngoặc kép ở dòng này rồi gửi lại.",
     ),
     Kind(
+        "line_too_long",
+        "readable",
+        "Ô hoặc dòng quá dài",
+        "Ô hoặc dòng bắt đầu ở đây dài hơn {wanted} ký tự.",
+        "Rút gọn nội dung; nếu cả tệp nằm trên một dòng hoặc một ô thì mở bằng Excel và lưu lại thành CSV UTF-8.",
+    ),
+    Kind(
+        "too_many_columns",
+        "readable",
+        "Quá nhiều cột",
+        "Dòng có {found} ô, không biểu nào có quá {wanted} cột.",
+        "Xóa các ô thừa ở cuối dòng; mỗi dòng chỉ ghi một giá trị, theo các cột của biểu mẫu.",
+    ),
+    Kind(
         "bad_quoting",
         "readable",
         "Dấu ngoặc kép sai chỗ",
-        "Dòng này có dấu ngoặc kép sai chỗ hoặc một ô quá dài.",
+        "Dòng này có dấu ngoặc kép sai chỗ.",
         'Dấu ngoặc kép nằm trong nội dung phải viết hai lần (""); hoặc lưu lại bằng Excel thành CSV UTF-8.',
     ),
 )

@@ -203,6 +203,8 @@ TEXT = {
         "ragged rows, 100,000 columns, a huge line",
         "ragged_lines_are_refused_each_with_its_number",
         "what_no_form_can_be_is_refused_where_it_begins",
+        "a_cell_of_a_megabyte_is_refused_for_its_length_at_its_line",
+        "five_thousand_fields_on_a_line_are_refused_for_their_number",
     ),
     59: (
         "a header only, blank lines, footers",
@@ -224,6 +226,8 @@ WEB = {
         "query parameters",
         "no_moment_in_the_address_breaks_a_page",
         "the_address_of_a_sector_that_is_not_one_s_own_is_refused_and_stands_in_the_log",
+        "no_value_in_the_address_breaks_a_page_or_is_repeated_at_length",
+        "an_address_of_a_megabyte_or_of_five_thousand_fields_harms_nobody",
     ),
     66: (
         "a widget's value outside of its options",
@@ -246,6 +250,9 @@ WEB = {
         "uploads cut, two tabs, double clicks",
         "a_file_is_decided_on_once",
         "the_same_file_again_is_recognised",
+        "a_cut_upload_stores_nothing_and_the_whole_one_is_taken_afterwards",
+        "one_file_sent_by_eight_at_once_is_one_submission",
+        "a_browser_that_is_closed_at_the_click_leaves_all_or_nothing",
     ),
 }
 SYSTEM = {
@@ -264,6 +271,10 @@ SYSTEM = {
         "a folder that can't be written",
         "a_shelf_that_cannot_be_written_is_a_sentence",
         "a_head_that_cannot_be_kept_does_not_undo_the_act",
+        "an_open_store_takes_nothing_and_goes_on_afterwards",
+        "a_command_says_that_it_can_not_write_and_not_that_the_file_is_damaged",
+        "a_page_shows_its_numbers_and_a_file_is_not_taken",
+        "the_app_starts_without_its_line_for_commands",
     ),
     74: (
         "another process holds the file",
@@ -282,9 +293,12 @@ SYSTEM = {
         "a_fresh_store_is_migrated_once",
     ),
     77: (
-        "the clock put back, the end of a year",
+        "the clock put back, other zones, the end of a year",
         "a_clock_put_back_by_a_day_ends_sessions_and_lets_nobody_stay",
         "a_cumulative_value_starts_anew_with_the_year",
+        "a_server_in_any_zone_keeps_the_clock_of_vietnam",
+        "an_hour_that_a_zone_has_twice_or_not_at_all_is_an_hour_like_any_other",
+        "the_year_ends_at_midnight_in_vietnam",
     ),
     78: (
         "a reader that hangs or wants too much",
@@ -301,6 +315,10 @@ SYSTEM = {
         "a catalogue with faults",
         "a_typo_is_told_with_file_line_and_field",
         "an_anchor_bomb_is_refused",
+        "what_stands_twice_or_not_at_all_is_told_and_nothing_of_it_is_taken",
+        "one_code_in_two_files_of_the_overlay_is_told",
+        "many_at_once_get_each_its_own_number_and_the_same_bytes_get_one",
+        "a_command_names_every_fault_of_the_catalogue",
     ),
     81: ("a changed log", "a_sound_chain_passes_and_every_change_of_it_is_found"),
     82: (

@@ -12,7 +12,7 @@ from data.numbers import format_number
 from data.observations import Observation
 from loaders.delimited import read_delimited
 from loaders.layouts import SCOPE
-from tests.loaders.lines import LINE, Check, changed, table
+from tests.loaders.lines import HEADER, LINE, Check, changed, table
 
 
 def kinds(content: bytes) -> list[str]:
@@ -92,22 +92,35 @@ def test_a_quote_in_the_wrong_place_is_refused() -> None:
     assert kinds(table(changed(ghi_chu='"a"b'))) == ["bad_quoting"]
 
 
-def test_one_huge_cell_is_refused() -> None:
-    assert kinds(table(changed(ghi_chu="x" * 200_000))) == ["bad_quoting"]
+@pytest.mark.parametrize("long", ["x" * 200_000, "x" * 1_000_000, '"' + "dòng\n" * 200_000 + '"'])
+def test_a_cell_of_a_megabyte_is_refused_for_its_length_at_its_line(long: str, check: Check) -> None:
+    report = check(table(LINE, changed(ghi_chu=long)), "a.csv")
+    (problem,) = report.problems
+    assert (problem.kind, problem.row) == ("line_too_long", 3)
+    assert problem.wanted in ("131.072", "1.000.000")
+    assert len(report.to_text()) < 2000
+
+
+@pytest.mark.parametrize("line", [("x",) * 5_000, (*LINE, *[""] * 4_988)])
+def test_five_thousand_fields_on_a_line_are_refused_for_their_number(line: tuple[str, ...], check: Check) -> None:
+    report = check(table(LINE, line), "a.csv")
+    (problem,) = report.problems
+    assert (problem.kind, problem.row, problem.found) == ("too_many_columns", 3, "5.000")
+    assert kinds(table(LINE, header=(*HEADER, *map(str, range(4_988))))) == ["too_many_columns"]
 
 
 @pytest.mark.parametrize(
-    ("content", "row"),
+    ("content", "kind", "row"),
     [
-        (table(LINE, ("x",) * 100_000), 3),
-        (table(LINE, ("x" * 1_200_000,)), 3),
-        (b"sep=;\nbieu;a\n" + b"1;2\n" * 200_010, 200_002),
-        (b"\xfc\n" * 5_000_000, 0),
+        (table(LINE, ("x",) * 100_000), "too_many_columns", 3),
+        (table(LINE, ("x" * 1_200_000,)), "line_too_long", 3),
+        (b"sep=;\nbieu;a\n" + b"1;2\n" * 200_010, "too_much_data", 200_002),
+        (b"\xfc\n" * 5_000_000, "too_much_data", 0),
     ],
 )
-def test_what_no_form_can_be_is_refused_where_it_begins(content: bytes, row: int) -> None:
+def test_what_no_form_can_be_is_refused_where_it_begins(content: bytes, kind: str, row: int) -> None:
     _, problems = read_delimited(content, SCOPE[:1])
-    assert ("too_much_data", row) in [(problem.kind, problem.row) for problem in problems]
+    assert [(problem.kind, problem.row) for problem in problems] == [(kind, row)]
 
 
 def test_ragged_lines_are_refused_each_with_its_number() -> None:
