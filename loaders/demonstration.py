@@ -77,7 +77,7 @@ def load_demonstration(
     loaded = f"{manifest.version}:{wanted.months}:{wanted.days}:{wanted.hours}"
     if store.setting(SETTING) == loaded:
         return 0
-    waiting = _in_order(manifest, catalogue, wanted)
+    waiting = files_in_order(manifest, catalogue, wanted)
     with ready_children(), _written_beside(catalogue, wanted) as contents:
         for number, ((file, by), content) in enumerate(zip(waiting, contents, strict=True), start=1):
             _submit(file, content, catalogue, store, by)
@@ -106,6 +106,17 @@ def read_published(manifest: Manifest, province: str) -> PublishedFigures:
     return PublishedFigures(scopes, values)
 
 
+def files_in_order(manifest: Manifest, catalogue: Catalogue, span: Span) -> list[tuple[MadeUpFile, str]]:
+    """Every file of a span with who sends it, in the order in which they come in."""
+    published = [
+        (MadeUpFile(path.name, at, path.read_bytes, acknowledged=answers), by)
+        for path, at, by, answers in manifest.files
+    ]
+    figures = read_published(manifest, catalogue.province.code)
+    made_up = [(file, GENERATOR) for file in make_files(catalogue, span, figures)]
+    return sorted([*published, *made_up], key=lambda pair: pair[0].received_at)
+
+
 @contextmanager
 def _written_beside(catalogue: Catalogue, span: Span) -> Iterator[Iterator[bytes]]:
     """The bytes of every file in order, written by a second process while this one checks and stores."""
@@ -123,7 +134,7 @@ def _written_beside(catalogue: Catalogue, span: Span) -> Iterator[Iterator[bytes
 
 
 def _write_files(catalogue: Catalogue, span: Span, pipe: Connection) -> None:
-    for file, _ in _in_order(read_manifest(catalogue.province.code), catalogue, span):
+    for file, _ in files_in_order(read_manifest(catalogue.province.code), catalogue, span):
         pipe.send_bytes(file.write())
     pipe.send_bytes(b"")
 
@@ -141,13 +152,3 @@ def _province_values(path: Path, province: str) -> dict[tuple[str, str], Decimal
         for row in rows
         if row["dia_ban"] in ("", province) and not row["doi_tuong"] and not row["phan_to"]
     }
-
-
-def _in_order(manifest: Manifest, catalogue: Catalogue, span: Span) -> list[tuple[MadeUpFile, str]]:
-    published = [
-        (MadeUpFile(path.name, at, path.read_bytes, acknowledged=answers), by)
-        for path, at, by, answers in manifest.files
-    ]
-    figures = read_published(manifest, catalogue.province.code)
-    made_up = [(file, GENERATOR) for file in make_files(catalogue, span, figures)]
-    return sorted([*published, *made_up], key=lambda pair: pair[0].received_at)

@@ -23,6 +23,8 @@ _SHOWN_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext
 _ERROR = re.compile(r"#[A-Z/0!?]+|Err:[0-9]+")
 _CLOCK = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
 _NUMBERS = ("float", "currency", "percentage")
+_WITHOUT_NUMBER = ("", "void", "boolean", "date", "time")
+_KINDS = (*_NUMBERS, *_WITHOUT_NUMBER, "string")
 
 
 def read_ods(archive: zipfile.ZipFile) -> dict[str, Any]:
@@ -117,6 +119,8 @@ class _Sheet:
             return ""
         if formula and not kind and not _shown(cell):
             self.uncomputed.append(address)
+        if kind not in _KINDS or (kind in _WITHOUT_NUMBER and cell.get(f"{_OFFICE}value")):
+            raise Unsafe("damaged_file", f"{self.name}!{address}")
         if kind == "percentage":
             self.percent.append(address)
         return _value(cell, kind)
@@ -129,7 +133,8 @@ def _cells(row: Element) -> Iterator[tuple[int, Element]]:
         if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
             continue
         times = _times(cell, "number-columns-repeated")
-        if len(cell) or cell.get(f"{_OFFICE}value-type") or cell.get(f"{_TABLE}formula"):
+        said = (f"{_OFFICE}value-type", f"{_OFFICE}value", f"{_TABLE}formula")
+        if len(cell) or any(map(cell.get, said)):
             for at in range(column, column + min(times, MOST_COLUMNS + 1)):
                 yield at, cell
         column += times

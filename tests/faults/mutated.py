@@ -15,9 +15,12 @@ from loaders.templates import write_form
 from tests.broken import SHEET_XML, with_cells
 from tests.broken.ods_files import saved_as_ods
 from tests.broken.xls_files import saved_as_xls
+from tests.faults.other_formats import damage_records, damage_table
 
 Random = random.Random
 _MEMBERS = 0.8  # of the damages of a zip go into its members, the rest into its bytes
+_FORMATS = (".xlsx", ".xlsx", ".xls", ".ods")
+_ODS_XML = "content.xml"
 _CELL = re.compile(rb"<c [^>]*>.*?</c>|<c [^>]*/>|<row [^>]*>|</row>", re.DOTALL)
 _HOSTILE = (
     b"<!DOCTYPE x [<!ENTITY a 'b'>]>",
@@ -44,7 +47,7 @@ class Mutant:
 
 
 def filled_forms(catalogue: Catalogue, entities: dict[str, Entity]) -> list[tuple[str, bytes]]:
-    """Forms that are taken as they are; the last two in the other formats."""
+    """Forms that are taken as they are, each in every format."""
     month = write_form(catalogue, "KT-T", "STC", "2026-10")
     month = with_cells(month, {"E10": 100, "E11": 60, "E12": 40, "E13": 900.5, "E14": 12.25})
     commune = write_form(catalogue, "YT-X", "SYT", "2026-10")
@@ -52,22 +55,24 @@ def filled_forms(catalogue: Catalogue, entities: dict[str, Entity]) -> list[tupl
     facility = write_form(catalogue, "XT-N", "SYT", "2026-11-20", entities.values())
     facility = with_cells(facility, {"C10": 0.125, "C11": 3.5})
     books = [("kt.xlsx", month), ("yt.xlsx", commune), ("xt.xlsx", facility)]
-    return [*books, ("kt.xls", saved_as_xls(month)), ("kt.ods", saved_as_ods(month))]
+    old = [(name.replace(".xlsx", ".xls"), saved_as_xls(book)) for name, book in books]
+    return [*books, *old, *((name.replace(".xlsx", ".ods"), saved_as_ods(book)) for name, book in books)]
 
 
 def mutate(forms: list[tuple[str, bytes]], seed: int) -> Mutant:
     """The same damage for the same seed."""
     chance = Random(seed)
-    name, whole = chance.choice(forms)
-    inside = not name.endswith(".xls") and chance.random() < _MEMBERS
-    damaged = _damage_member(whole, chance) if inside else _damage_bytes(whole, chance)
-    return Mutant(name, whole, damaged)
+    suffix = chance.choice(_FORMATS)
+    name, whole = chance.choice([form for form in forms if form[0].endswith(suffix)])
+    inside = chance.random() < _MEMBERS
+    deeper = damage_records if suffix == ".xls" else _damage_member
+    return Mutant(name, whole, deeper(whole, chance) if inside else _damage_bytes(whole, chance))
 
 
 def _damage_member(content: bytes, chance: Random) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = {name: archive.read(name) for name in archive.namelist()}
-    sheet = SHEET_XML if SHEET_XML in members else "content.xml"
+    sheet = SHEET_XML if SHEET_XML in members else _ODS_XML
     name = sheet if chance.random() < 0.6 else chance.choice(sorted(members))
     act = chance.randrange(12)
     if act == 0:
@@ -76,6 +81,8 @@ def _damage_member(content: bytes, chance: Random) -> bytes:
         members[name] = members[chance.choice(sorted(members))]
     elif act < 5 and name == SHEET_XML:
         members[name] = _damage_cells(members[name], chance)
+    elif act < 8 and name == _ODS_XML:
+        members[name] = damage_table(members[name], chance)
     else:
         members[name] = _damage_bytes(members[name], chance)
     return _zip(members)

@@ -12,16 +12,20 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import PurePath
 from xml.etree import ElementTree
 
 from data.intake_context import IntakeContext
 from data.observations import Observation
 from loaders.grid import column_index, column_letters
-from loaders.report import CLEAN, Report
+from loaders.layouts import SHEET
+from loaders.report import Report
 from loaders.submit import check_file
+from loaders.values import NOISE
 from loaders.workbook import ready_children
 from tests.broken import SHEET_XML
 from tests.faults.mutated import Mutant, filled_forms, mutate
+from tests.faults.read_elsewhere import read_numbers
 from tests.loaders.small_catalogue import TODAY, small_catalogue, small_entities
 
 LONGEST = 20.0
@@ -32,9 +36,14 @@ _ADDRESS = re.compile(r".*!([A-Z]+[0-9]+)")
 
 @dataclass
 class Outcome:
-    """What became of many damaged files; `faults` says which seeds must never have ended so."""
+    """What became of many damaged files; `faults` says which seeds must never have ended so.
+
+    formats: how many there were of each; unread: taken, but no other reader could read them.
+    """
 
     outcomes: Counter[str] = field(default_factory=Counter)
+    formats: Counter[str] = field(default_factory=Counter)
+    unread: int = 0
     faults: list[str] = field(default_factory=list)
     slowest: float = 0.0
     memory: int = 0
@@ -62,11 +71,18 @@ def check_mutants(seeds: range) -> Outcome:
 
 def _judge(seed: int, mutant: Mutant, report: Report, seconds: float, outcome: Outcome) -> None:
     outcome.outcomes[report.outcome] += 1
+    outcome.formats[PurePath(mutant.name).suffix] += 1
     outcome.slowest = max(outcome.slowest, seconds)
     if seconds > LONGEST:
         outcome.faults.append(f"{seed}: {seconds:.0f} s")
-    if report.outcome == CLEAN and mutant.name.endswith(".xlsx"):
+    if report.submission is None:
+        return
+    if mutant.name.endswith(".xlsx"):
         outcome.faults += [f"{seed}: {fault}" for fault in changed_in_silence(mutant, report)]
+    else:
+        found = changed_against_another_reader(mutant, report)
+        outcome.unread += found is None
+        outcome.faults += [f"{seed}: {fault}" for fault in found or ()]
 
 
 def changed_in_silence(mutant: Mutant, report: Report) -> list[str]:
@@ -84,6 +100,29 @@ def changed_in_silence(mutant: Mutant, report: Report) -> list[str]:
     said = _said(left)
     made_up = [f"{at}: {value} is not {said.get(at)}" for at, value in stored.items() if said.get(at) != value]
     return lost + made_up
+
+
+def changed_against_another_reader(mutant: Mutant, report: Report) -> list[str] | None:
+    """Numbers of a taken .xls or .ods that differ from those that another reader finds; None when it finds none.
+
+    Also where the whole file had a number, what the other reader still finds there must be stored.
+    """
+    said = read_numbers(mutant.content, SHEET)
+    if said is None:
+        return None
+    stored = _stored(report)
+    cells = stored.keys() | (read_numbers(mutant.whole, SHEET) or {}).keys()
+    return [
+        f"{at}: {said.get(at)} became {stored.get(at)}"
+        for at in sorted(cells)
+        if not _same(stored.get(at), said.get(at))
+    ]
+
+
+def _same(stored: Decimal | None, said: Decimal | None) -> bool:
+    if stored is None or said is None:
+        return stored is said
+    return abs(stored - said) <= NOISE * abs(said)
 
 
 def _stored(report: Report) -> dict[str, Decimal]:

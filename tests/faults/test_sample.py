@@ -22,3 +22,5 @@ def test_a_damaged_workbook_ends_in_a_report_and_no_number_changes_in_silence() 
     assert outcome.faults == []
     assert outcome.memory < MOST_MEMORY
     assert sum(outcome.outcomes.values()) == 200
+    assert min(outcome.formats[suffix] for suffix in (".xlsx", ".xls", ".ods")) > 30
+    assert outcome.unread < 5

@@ -188,6 +188,10 @@ def test_errors_and_formulas_without_result_are_told_in_ods() -> None:
         (ods(row(*range(600), times=100_000)), "too_much_data"),
         (broken.edit_member(ods(row(1)), "content.xml", lambda xml: b"<!DOCTYPE x>" + xml), "declared_entities"),
         (broken.edit_member(ods(row(1)), "content.xml", lambda xml: xml[:-30]), "damaged_file"),
+        (ods(row('<table:table-cell office:value-type="" office:value="40"/>')), "damaged_file"),
+        (ods(row('<table:table-cell office:value="40"/>')), "damaged_file"),
+        (ods(row('<table:table-cell office:value-type="time" office:value="40"/>')), "damaged_file"),
+        (ods(row('<table:table-cell office:value-type="flaot" office:value="40"/>')), "damaged_file"),
     ],
 )
 def test_what_is_unsafe_in_ods_is_refused_by_name(content: bytes, kind: str) -> None:
