@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 UNTITLED = "Giao ban"
-EMPTY = "○ Chưa có số liệu trong kỳ"
+EMPTY = "○ Chưa có số liệu"
 SOURCES = "Nguồn: {sources}"
 NOTES_SOURCES = "Nguồn số liệu:"
 NOTES_CUT = "Nguyên văn phần rút gọn trên trang:"

@@ -16,10 +16,12 @@ from data.views.judgement import AT_RISK, ATTENTION, NO_TARGET, ON_TRACK
 
 KEY_SIZES = (95, 88, 80, 72, 64, 56, 50, 44)
 CARD_SIZES = (24, 22, 20, 18, 16)
+ROOMY_SIZES = (40, 36, 32, 28, *CARD_SIZES)
+ROOMY = 80.0
 TEXT_SIZES = (16, 15, 14, 13, SMALLEST)
 CARD_HEIGHT = 110.0
 GAP = 20.0
-LINE = SMALLEST * LEADING
+UNDER, UNIT_AT_MOST = 22, 36
 PILL = 30.0
 MADE_UP = "#5B3E8C"
 _TINTS = {AT_RISK: "#FBEBEA", ATTENTION: "#FDF1DF", ON_TRACK: "#E6F3EC"}
@@ -46,22 +48,24 @@ def put_cards(page: Page, box: Box, figures: Sequence[Figure], columns: int, mar
     high = min(box.height / -(-len(figures) // columns), CARD_HEIGHT)
     for at, figure in enumerate(figures):
         row, column = divmod(at, columns)
-        card = Box(box.left + column * (wide + GAP), box.top + row * high, wide, high - 2)
+        card = Box(box.left + column * (wide + GAP), box.top + row * high, wide, high - 1)
         page.rule(card.left, card.top, card.width)
-        _put_card(page, card.below(3), figure, figure in marked)
+        _put_card(page, card.below(2.5), figure, figure in marked)
 
 
 def _put_card(page: Page, box: Box, figure: Figure, marked: bool) -> None:
     """Name, number and status; the change and the goal where they fit whole."""
+    size, numbers = (14, ROOMY_SIZES) if box.height >= ROOMY else (SMALLEST, CARD_SIZES)
+    line, small = size * LEADING, Run("", size, colour=_SECONDARY)
     mark = [words.MADE_UP] if marked else []
-    tail = LINE * (bool(_status_of(figure)) + len(mark))
-    label = replace(box, height=min(2 * LINE, box.height - tail - CARD_SIZES[-1] * LEADING))
-    rest = box.below(page.fitted(label, words.INDICATOR, [figure.label], [SMALLEST], _SMALL))
-    sizes = [size for size in CARD_SIZES if size * LEADING <= rest.height - tail + 0.01] or CARD_SIZES[-1:]
-    rest = rest.below(_put_number(page, rest, figure, sizes))
-    status = Run("", SMALLEST, True, _COLOURS.get(figure.status, style.QUIET[0]))
-    rest = rest.below(page.fitted(rest, words.STATUS, [_status_of(figure)], [SMALLEST], status))
-    rest = rest.below(page.fitted(rest, words.MARK, mark, [SMALLEST], Run("", SMALLEST, True, MADE_UP)))
+    tail = line * (bool(_status_of(figure)) + len(mark))
+    label = replace(box, height=min(2 * line, box.height - tail - CARD_SIZES[-1] * LEADING))
+    rest = box.below(page.fitted(label, words.INDICATOR, [figure.label], [size], small))
+    fitting = [size for size in numbers if size * LEADING <= rest.height - tail + 0.01] or CARD_SIZES[-1:]
+    rest = rest.below(_put_number(page, rest, figure, fitting))
+    status = Run("", size, True, _COLOURS.get(figure.status, style.QUIET[0]))
+    rest = rest.below(page.fitted(rest, words.STATUS, [_status_of(figure)], [size], status))
+    rest = rest.below(page.fitted(rest, words.MARK, mark, [size], Run("", size, True, MADE_UP)))
     for said in map(capitalise, filter(None, (figure.change, figure.goal))):
         if not fit([clean(said)], (rest.width, rest.height), [SMALLEST]).cut:
             rest = rest.below(page.fitted(rest, words.SAID, [said], [SMALLEST], _SMALL))
@@ -75,7 +79,7 @@ def _put_number(page: Page, box: Box, figure: Figure, sizes: Sequence[int]) -> f
     under = bool(unit) and (beside < number.size * 0.75 or _wide(figure.text, unit, beside) > box.width)
     if not under:
         number = replace(number, size=beside)
-    small = Run(unit.strip() if under else unit, _unit_size(number.size), True, _SECONDARY)
+    small = Run(unit.strip() if under else unit, UNDER if under else _unit_size(number.size), True, _SECONDARY)
     high = (number.size + (small.size if under else 0)) * LEADING
     paragraphs = [(number,), (small,)] if under else [(number, small) if unit else (number,)]
     page.text(replace(box, height=high), words.NUMBER, paragraphs)
@@ -92,7 +96,7 @@ def _wide(number: str, unit: str, size: int) -> float:
 
 
 def _unit_size(size: float) -> int:
-    return max(round(size * 0.4), SMALLEST)
+    return min(max(round(size * 0.4), SMALLEST), UNIT_AT_MOST)
 
 
 def _put_pill(page: Page, box: Box, figure: Figure) -> float:

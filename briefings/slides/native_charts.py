@@ -38,7 +38,7 @@ PALE = "#BBD7EA"
 COLOURS = (style.ACCENT[0], style.ATTENTION[0], style.GOOD[0], style.QUIET[0])
 TICKS = r"[>=1000000]#\.000\.000;[>=1000]#\.000;0"
 LEAST_SPAN = Decimal("0.75")
-STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+STEPS = tuple(map(Decimal, ("1", "2", "2.5", "5", "10")))
 NAMES_AT_MOST = 0.45
 DIRECT = 2
 ROW = 40
@@ -99,13 +99,19 @@ def describe(chart: Chart) -> str:
 
 def series_name(chart: Chart, series: Series) -> str:
     """The name of a series, marked where it is made up and others are not."""
-    mixed = len({one.made_up for one in chart.series}) > 1
-    return clean(words.MADE_UP_SERIES.format(name=series.name) if mixed and series.made_up else series.name)
+    marked = series.made_up and not _wholly_made_up(chart)
+    return clean(words.MADE_UP_SERIES.format(name=series.name) if marked else series.name)
+
+
+def _wholly_made_up(chart: Chart) -> bool:
+    """Whether all series are, besides what is required."""
+    measured = [series.made_up for series in chart.series if series.name != REQUIRED]
+    return bool(measured) and all(measured)
 
 
 def _title(chart: Chart) -> str:
     unit = f" ({chart.unit})" if chart.unit else ""
-    mark = f" · {words.MADE_UP}" if all(series.made_up for series in chart.series) else ""
+    mark = f" · {words.MADE_UP}" if _wholly_made_up(chart) else ""
     return clean(f"{chart.title}{unit}{mark}")
 
 
@@ -247,13 +253,17 @@ def _draw_value_axis(axis: Any, scale: Scale) -> None:
 
 
 def scale_of(amounts: Sequence[Decimal]) -> Scale:
-    """From zero, unless all lie far above it; then still so wide that a small difference looks small."""
+    """From zero, unless all lie far above it; then still so wide that a small difference looks small.
+
+    Ticks are whole numbers where they can be: their decimal sign would follow the computer of who looks.
+    """
     low, high = min([*amounts, Decimal(0)]), max([*amounts, Decimal(0)])
     if min(amounts) * 2 > high:
         low = min([*amounts, high * LEAST_SPAN])
     span = (high - low) or Decimal(1)
     power = Decimal(1).scaleb((span / 5).adjusted())
-    step = next(power * part for part in STEPS if power * part >= span / 5)
+    steps = [power * part for part in STEPS if power * part >= span / 5]
+    step = next(step for step in steps if span < 1 or step % 1 == 0)
     least = (low / step).to_integral_value(ROUND_FLOOR) * step
     most = (high / step).to_integral_value(ROUND_CEILING) * step
     return Scale(least, most if most > least else least + step, step)
@@ -286,7 +296,7 @@ def _keep_level(axis: Any) -> None:
 
 def _skip_labels(drawn: Drawn, chart: Chart, room: float) -> None:
     """As many periods named as stand beside each other."""
-    wide = max(width(clean(label), SMALLEST) for label in chart.labels) + 8
+    wide = max(width(clean(label), SMALLEST) for label in chart.labels) + 14
     step = -(-wide * len(chart.labels) // max(room, 1))
     axis = drawn.category_axis._element
     skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="{int(max(step, 1))}"/>')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefings import pack_words as words
 from briefings.deck import Chart, Deck, Figure, Screen, Table
@@ -22,6 +22,7 @@ COVER_SIZES = (48, 44, 40, 36, 32, 28, 24, 20)
 TEXT_SIZES = (28, 26, 24, 22, 20, 18, 16, 15, 14, 13, SMALLEST)
 SIDE_SIZES = TEXT_SIZES[4:]
 ONE_COLUMN_FROM = 16
+OVER_TABLE, OVER_AT_MOST = 16, 64.0
 COVER_TITLE = Box(MARGIN, 130, WIDTH - 2 * MARGIN, 120)
 COVER_TEXT = Box(MARGIN, 270, WIDTH - 2 * MARGIN, 160)
 
@@ -38,24 +39,20 @@ class _Picture:
 
 def put_screen(page: Page, screen: Screen, deck: Deck) -> None:
     """Heading, title and body of a screen."""
-    cover = screen.kind == "cover"
+    cover, picture = screen.kind == "cover", _picture_of(screen, deck)
+    alone = cover or not (screen.figures or picture or any(map(clean, screen.lines)))
     title = clean(screen.title) or clean(screen.heading) or words.UNTITLED
-    _put_title(page, title, COVER_TITLE if cover else TITLE, COVER_SIZES if cover else TITLE_SIZES)
-    _put_heading(page, clean(screen.heading), COVER_TITLE.top - 26 if cover else 22)
-    picture = _picture_of(screen, deck)
+    _put_title(page, title, COVER_TITLE if alone else TITLE, COVER_SIZES if alone else TITLE_SIZES)
+    _put_heading(page, clean(screen.heading), COVER_TITLE.top - 26 if alone else 22)
     if cover:
         page.band(Box(0, 0, 14, HEIGHT), LIGHT.accent)
-        _put_lines(page, COVER_TEXT, [*screen.lines, deck.snapshot.label], TEXT_SIZES[3:])
+        _put_lines(page, COVER_TEXT, screen.lines, TEXT_SIZES[3:])
     elif screen.figures:
         _put_figures(page, screen, picture)
     elif picture:
-        beside = BODY.columns(KEY_WIDTH, 0, gap=24) if screen.lines else [BODY, BODY]
-        _put_lines(page, beside[0], screen.lines, SIDE_SIZES)
-        _put_picture(page, beside[1], picture)
-    elif any(map(clean, screen.lines)):
-        _put_lines(page, BODY, screen.lines, TEXT_SIZES)
+        _put_picture_alone(page, screen, picture)
     else:
-        page.fitted(BODY, words.TEXT, [words.EMPTY], [24], Run("", 24, colour=LIGHT.secondary))
+        _put_lines(page, BODY, screen.lines, TEXT_SIZES)
 
 
 def _put_title(page: Page, text: str, box: Box, sizes: Sequence[int]) -> None:
@@ -94,6 +91,21 @@ def _put_figures(page: Page, screen: Screen, picture: _Picture | None) -> None:
         put_key(page, left, key, screen.lines, key in marked)
         _put_picture(page, middle, picture)
         put_cards(page, right, others, 1, marked)
+
+
+def _put_picture_alone(page: Page, screen: Screen, picture: _Picture) -> None:
+    """Lines stand beside a picture; over a table, which needs the width, if they are few."""
+    lines = [line for line in map(clean, screen.lines) if line]
+    over = height(lines, BODY.width, OVER_TABLE, gap=gap_of(lines)) if picture.table and lines else 0
+    if not lines:
+        _put_picture(page, BODY, picture)
+    elif 0 < over <= OVER_AT_MOST:
+        _put_lines(page, replace(BODY, height=over + 0.1), lines, [OVER_TABLE])
+        _put_picture(page, BODY.below(over + 10), picture)
+    else:
+        left, right = BODY.columns(KEY_WIDTH, 0, gap=24)
+        _put_lines(page, left, lines, SIDE_SIZES)
+        _put_picture(page, right, picture)
 
 
 def _marked(figures: Sequence[Figure]) -> list[Figure]:

@@ -153,8 +153,14 @@ def test_every_line_of_a_long_agenda_stands_on_its_slide(written: list[Any]) -> 
     assert all(f"{n}. {LONG[:50]}".strip() in said for n in range(1, 41))
 
 
-def test_a_sector_without_data_says_so(written: list[Any]) -> None:
-    assert "○ Chưa có số liệu trong kỳ" in texts_of(written[5])
+def test_a_screen_that_only_says_one_thing_says_it_large(written: list[Any]) -> None:
+    title = written[5].shapes.title
+    assert title.text_frame.text == "Báo chí mạng xã hội: chưa có số liệu"
+    assert title.text_frame.paragraphs[0].runs[0].font.size.pt > 40
+
+
+def test_a_chart_without_any_number_says_so(written: list[Any]) -> None:
+    assert "○ Chưa có số liệu" in texts_of(written[16])
 
 
 def test_a_table_is_a_real_table_with_every_text(catalogue: Catalogue) -> None:
