@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from urllib.parse import quote
 
 from data.briefings.model import Briefing, Snapshot
 from data.catalogue import Catalogue
@@ -140,6 +141,11 @@ class Deck:
     def briefing(self) -> Briefing:
         """The meeting as it was planned when it was frozen."""
         return self.snapshot.briefing
+
+    @property
+    def link(self) -> str:
+        """Where the frozen pages open; '' where no address of the app is known."""
+        return f"{self.address}/tong-quan?giao-ban={quote(self.snapshot.snapshot_id)}" if self.address else ""
 
     def figures(self) -> Iterator[tuple[int, Figure]]:
         """Every number with the number of its screen, from 1."""

@@ -35,3 +35,59 @@ CHART_TITLE = "Tên biểu đồ"
 LAYOUT = "Tiêu đề và nội dung"
 MARK = "Tính chất"
 BAND = "Dải màu"
+
+# The workbook.
+SHEET_SNAPSHOT = "Bản chốt"
+SHEET_FIGURES = "Số liệu"
+SHEET_REPORT = "Báo cáo"
+SHEET_CHARTS = "Biểu đồ"
+SHEET_TABLES = "Bảng"
+AGENDA = "Nội dung giao ban"
+AGENDA_COLUMNS = ("Mục", "Nội dung", "Phút")
+FACT_COLUMNS = ("Thông tin", "Giá trị")
+FACTS = (
+    "Bản giao ban",
+    "Mã bản chốt",
+    "Họp lúc",
+    "Địa điểm",
+    "Chủ trì",
+    "Chốt lúc",
+    "Thời điểm số liệu",
+    "Người chốt",
+    "Lý do điều chỉnh",
+    "SHA-256",
+    "Lần ghi của kho số liệu",
+    "Phiên bản danh mục chỉ tiêu",
+    "Tính chất",
+    "Địa chỉ trên ứng dụng",
+)
+SOURCE = "Nguồn"
+_FIGURE = (
+    "Mã chỉ tiêu",
+    "Chỉ tiêu",
+    "Giá trị",
+    "Hiển thị",
+    "Đơn vị tính",
+    "Kỳ",
+    "Đánh giá",
+    "Thay đổi",
+    "So với chỉ tiêu được giao",
+    "Độ phủ",
+    "Cơ quan chủ trì",
+    "Nhận lúc",
+)
+FIGURE_COLUMNS = ("Màn hình", "Mục", *_FIGURE, "Tính chất", "Nguồn", "Thời điểm số liệu")
+REPORT_COLUMNS = ("STT", *_FIGURE, "Kế hoạch", "Đạt so với kế hoạch (%)", "So với cùng kỳ", "Tính chất")
+CHART_COLUMNS = (
+    "Màn hình",
+    "Mục",
+    "Biểu đồ, bản đồ",
+    "Chuỗi số",
+    "Nhãn",
+    "Giá trị",
+    "Đơn vị tính",
+    "Ghi chú",
+    "Tính chất",
+)
+MAP = "Bản đồ: {name} · {period}"
+TABLE_TITLE = "Màn hình {at}: {title}"

@@ -60,7 +60,7 @@ def _write_head(sheet: Worksheet, takeaway: Takeaway) -> int:
 
 
 def _write_table(sheet: Worksheet, header: int, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
-    for at, name in enumerate(_unique(column.name for column in columns), 1):
+    for at, name in enumerate(unique(column.name for column in columns), 1):
         cell = put_text(sheet.cell(header, at), name)
         cell.font, cell.alignment = _BOLD, _HEADER
     for number, row in enumerate(rows, header + 1):
@@ -83,7 +83,7 @@ def _write_cell(sheet: Worksheet, number: int, at: int, column: Column, value: C
         cell.number_format = f"#,##0.{'0' * column.decimals}" if column.decimals else "#,##0"
 
 
-def _unique(names: Iterable[str]) -> list[str]:
+def unique(names: Iterable[str]) -> list[str]:
     """Names as Excel wants them in a table: none empty, none twice, whatever their case."""
     taken: dict[str, int] = {}
     unique = []

@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -100,8 +99,7 @@ def _joined(taken: Sequence[str], count: int) -> str:
 def _qr(deck: Deck) -> str:
     """The address of the frozen pages, or what a paper can be held against."""
     snapshot = deck.snapshot
-    address = f"{deck.address}/tong-quan?giao-ban={quote(snapshot.snapshot_id)}"
-    said = address if deck.address else f"{snapshot.label} {snapshot.sha256[:SEAL]}"
+    said = deck.link or f"{snapshot.label} {snapshot.sha256[:SEAL]}"
     return segno.make(said, micro=False, error="m").svg_inline(border=1, omitsize=True, dark=INK)
 
 

@@ -41,7 +41,7 @@ def put_foot(page: Page, deck: Deck, screen: Screen, at: int, qr: bytes) -> None
 def draw_qr(deck: Deck) -> bytes:
     """The code that leads to this snapshot, as PNG; without an address it says which one this is."""
     snapshot = deck.snapshot
-    said = deck.address or f"{snapshot.label} SHA-256 {snapshot.sha256}"
+    said = deck.link or f"{snapshot.label} SHA-256 {snapshot.sha256}"
     stream = io.BytesIO()
     segno.make(said, error="m").save(stream, kind="png", border=2, scale=6)
     return stream.getvalue()
