@@ -55,7 +55,7 @@ class KnownOnly:
         if refused:
             await PlainTextResponse("", status_code=refused)(scope, receive, send)
             return
-        await self.app(scope, receive, _marking_cookies(send) if _by_tls(scope) else send)
+        await self.app(scope, receive, _marking_cookies(send) if by_tls(scope) else send)
 
 
 def _is_foreign(headers: Headers) -> bool:
@@ -81,7 +81,8 @@ def _refused_by(request: Request) -> int:
     return 0 if viewer_of(request).role else 403
 
 
-def _by_tls(scope: Scope) -> bool:
+def by_tls(scope: Scope) -> bool:
+    """Whether the browser came by TLS, which our own proxy on this machine says."""
     told = Headers(scope=scope).get("X-Forwarded-Proto", "") if scope["client"][0] in LOOPBACK else ""
     return "https" in (told, scope["scheme"])
 
@@ -120,7 +121,7 @@ class VietnamesePage:
 class _Rewriter:
     """Holds back the start of an HTML answer until its whole body is there and mended.
 
-    Our pages have addresses of one step; below a nested one the platform finds no server and stays blank, so the
+    The platform's pages have addresses of one step; below a nested one it finds no server and stays blank, so the
     reader is sent to the first page.
     """
 
@@ -149,7 +150,7 @@ class _Rewriter:
             for theirs, ours in MENDED.items():
                 body = body.replace(theirs, ours)
         kept = [(name, value) for name, value in start["headers"] if name.lower() not in (b"content-length", b"etag")]
-        if self.nested:
+        if self.nested and PLATFORMS in self.body:
             start["status"], body, kept = 307, b"", [*HEADERS, (b"location", b"/")]
         start["headers"] = [*kept, (b"content-length", str(len(body)).encode())]
         await self.send(start)

@@ -17,6 +17,7 @@ from data.local_route import PATH
 from pages.parts.downloads import DOWNLOADS
 from pages.parts.guard import note_refused_route, viewer_of
 from pages.parts.local_work import work
+from pages.parts.presenting import PRESENTING
 from pages.parts.resources import the_catalogue
 from pages.parts.sign_in import SIGN_IN_ROUTES
 
@@ -76,6 +77,7 @@ def _find_shapes(kind: str, version: str) -> str | None:
 ROUTES: list[BaseRoute] = [
     *SIGN_IN_ROUTES,
     *DOWNLOADS,
+    *PRESENTING,
     Route("/phien.js", session_script),
     Route("/healthz", health),
     Route("/giao-ban.css", style_sheet),

@@ -14,9 +14,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from briefings.deck import Deck
 from briefings.presenter.page import present_html
+from data.briefings.model import AgendaItem
 from data.catalogue import Catalogue
+from data.store import open_store
 from tests.briefings.decks import deck, screen
 from tests.briefings.presenter.shapes import every_shape, longest
+from tests.data.briefings.meetings import frozen, plan
+from tests.data.submitting import observe, send
+from tests.e2e.conftest import Server, Start
 
 SIZES = ((1920, 1080), (1366, 768), (1280, 720))
 SWIFT = """async () => {
@@ -198,6 +203,7 @@ def conclude(page: Page, text: str) -> None:
     form.get_by_label("Nội dung kết luận").fill(text)
     form.get_by_label("Đơn vị thực hiện").fill("sở tài chính")
     form.get_by_label("Thời hạn").fill("2026-12-05")
+    expect(form).to_contain_text("Thời hạn 05/12/2026")
     form.get_by_role("button", name="Lưu kết luận").click()
 
 
@@ -206,6 +212,10 @@ def test_a_conclusion_outlives_a_reload_without_a_network_and_is_saved_as_a_file
     page.keyboard.press("k")
     page.get_by_role("button", name="Lưu kết luận").click()
     expect(page.get_by_role("dialog")).to_contain_text("Chưa có nội dung kết luận")
+    page.get_by_role("dialog").get_by_label("Nội dung kết luận").fill("Viết dở")
+    page.keyboard.press("Escape")
+    page.keyboard.press("k")
+    expect(page.get_by_role("dialog").get_by_label("Nội dung kết luận")).to_have_value("Viết dở")
     page.keyboard.press("Escape")
     conclude(page, "Rà soát <b>ba</b> dự án chậm nhất")
     page.reload()
@@ -229,6 +239,37 @@ def test_a_conclusion_outlives_a_reload_without_a_network_and_is_saved_as_a_file
         "unit": "STC",
         "deadline": "2026-12-05",
     }
+
+
+@pytest.fixture(scope="module")
+def served(start: Start, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app over a small store with a frozen briefing, opened from its own machine."""
+    folder = tmp_path_factory.mktemp("served")
+    store = open_store(folder)
+    send(store, [observe("KTXH-09-LK", "2026-10", "9000")], form="KTXH-SCT-T", unit="SCT")
+    plan(store, catalogue, agenda=(AgendaItem("indicator", "KTXH-09-LK"),))
+    frozen(store, catalogue)
+    store.close()
+    with start(folder) as started:
+        yield started
+
+
+def test_the_served_copy_sends_a_conclusion_when_the_connection_is_back(served: Server, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    page = context.new_page()
+    opened(page, f"{served.address}/trinh-bay/47#3")
+    assert page.evaluate("giaoBanCheck()") == []
+    context.set_offline(True)
+    conclude(page, "Rà soát ba dự án chậm nhất")
+    page.keyboard.press("Escape")
+    expect(page.locator("#state")).to_have_text("Mất kết nối, sẽ gửi lại (1)", timeout=15_000)
+    page.keyboard.press("ArrowLeft")
+    assert shown(page) == 2
+    context.set_offline(False)
+    expect(page.locator("#state")).to_be_hidden(timeout=15_000)
+    page.keyboard.press("k")
+    expect(page.get_by_role("dialog")).to_contain_text("Rà soát ba dự án chậm nhất – Sở Tài chính, 05/12/2026 (đã gửi)")
+    context.close()
 
 
 def test_screens_change_at_once(page: Page, address: str) -> None:

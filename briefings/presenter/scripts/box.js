@@ -15,8 +15,8 @@ function openBox(title, ...inside) {
 
 const boxIsOpen = () => part("box").open;
 
-function labelled(text, field) {
-  return make("label", {}, text, field);
+function labelled(text, field, beside = "") {
+  return make("label", {}, text, beside, field);
 }
 
 function toast(text) {

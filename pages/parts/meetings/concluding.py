@@ -8,7 +8,7 @@ from datetime import date
 
 import streamlit as st
 
-from briefings.conclusion_file import NotConclusions, read_conclusion_file
+from briefings.conclusion_file import read_conclusion_file
 from charts.tables import table_html
 from data.access import PREPARE, SUBMIT
 from data.briefings.conclusions import DRAFT, DROPPED, NotKept, change_conclusion, read_conclusions, record_conclusions
@@ -151,7 +151,7 @@ def _load(reader: Reader, briefing: Briefing) -> None:
             return
         known = {one.conclusion_id for one in read_conclusions(reader.store, briefing.number)}
         record_conclusions(reader.store, found)
-    except (NotConclusions, NotKept):
+    except NotKept:
         st.error(words.NOT_LOADED.format(file=page_words.plain(sent.name, 60)))
         return
     fresh = sum(one.conclusion_id not in known for one in found)
