@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
+from math import ceil
 from typing import Any
 
 import altair as alt
@@ -19,6 +20,7 @@ LINE_HEIGHT = 31
 BELOW = 2 * LINE_HEIGHT + 12
 ABOVE = 18
 DASH = [12, 9]
+APART = 18
 _DATED = re.compile(r"([TQ]\d{1,2})/(\d{4})")
 
 
@@ -71,7 +73,7 @@ def _x_axis(labels: Sequence[str], width: int) -> alt.X:
     """One place a period; of labels that would touch only every second or third stands there, the newest always."""
     said = period_lines(labels)
     room = width / max(len(labels), 1)
-    every = max(1, -(-letters(said) // max(int(room), 1)))
+    every = max(1, ceil((letters(said) + APART) / room))
     shown = [text if (len(said) - 1 - at) % every == 0 else "" for at, text in enumerate(said)]
     if every > 1:
         shown = [_DATED.sub("\\1\n\\2", label) if text else "" for label, text in zip(labels, shown, strict=True)]
@@ -110,7 +112,7 @@ def _ticks(content: Content) -> list[float]:
     low, high = min(heights), max(heights)
     near = content.unit == "%" and low > 0 and high - low < low / 3
     room = max(0.0, 10.0 - (high - low)) / 2 if near else 0.0
-    ticks = nice_ticks(max(low - room, 0.0) if near else min(low, 0.0), max(high + room, 0.0))
+    ticks = nice_ticks(max(low - room, 0.0) if near else min(low, 0.0), max(high + room, 0.0), content.decimals)
     return [tick for tick in ticks if tick <= 100] if content.unit == "%" and high <= 100 else ticks
 
 

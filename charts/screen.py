@@ -17,7 +17,9 @@ FONT = "Giao Ban Sans"
 SIZE = 26
 NAME_SIZE = 28
 LETTER = 0.53
-STEPS = (1, 2, 2.5, 5, 10)
+HALF = 2.5
+STEPS = (1, 2, HALF, 5, 10)
+MOST_STEPS = 5
 
 
 @dataclass(frozen=True)
@@ -58,13 +60,14 @@ def letters(texts: Sequence[str], size: int = SIZE) -> int:
     return math.ceil(longest * size * LETTER)
 
 
-def nice_ticks(low: float, high: float, most: int = 5, least: float = 0.0) -> list[float]:
-    """Round numbers that hold a range, at most `most` steps of at least `least`."""
+def nice_ticks(low: float, high: float, decimals: int = 6) -> list[float]:
+    """Round numbers that hold a range, in few steps, none of them with more decimals than are written."""
     if high <= low:
         high = low + 1
-    raw = max((high - low) / most, least)
-    power = 10 ** math.floor(math.log10(raw))
-    step = next(step * power for step in STEPS if step * power >= raw * (1 - 1e-9))
+    raw = max((high - low) / MOST_STEPS, 10.0**-decimals)
+    power = 10.0 ** math.floor(math.log10(raw))
+    sizes = (size * power for size in STEPS if size != HALF or power >= 10.0 ** (1 - decimals))
+    step = next(size for size in sizes if size >= raw * (1 - 1e-9))
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return [n * step for n in range(first, last + 1)]
 

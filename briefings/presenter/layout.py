@@ -71,9 +71,9 @@ def _without_figures(screen: Screen) -> Layout:
         return Layout("beside" if screen.lines else "whole", Key(NARROW), _box(screen, beside, HEIGHT))
     if screen.table:
         return Layout("table")
-    if screen.kind in DATA_KINDS:
+    if screen.kind in DATA_KINDS and len(screen.lines) <= FEW:
         return Layout("empty")
-    return Layout("text" if screen.lines else "nothing")
+    return Layout("text" if screen.lines else "silent")
 
 
 def _is_tall(screen: Screen) -> bool:

@@ -56,10 +56,11 @@ function sizeOf(element, by) {
 }
 
 function isOutside(element, screen, by) {
-  const region = (element.closest(REGIONS) ?? screen).getBoundingClientRect();
+  const regions = [element.closest(REGIONS), element.closest(".body, header, footer"), screen].filter(Boolean);
   if (!element.getClientRects().length) return false;
-  const own = element.getBoundingClientRect(), room = (element instanceof SVGElement ? 40 : 2 + SLACK * typeSize(element)) * by;
-  return own.left < region.left - room || own.right > region.right + room || own.top < region.top - room || own.bottom > region.bottom + room;
+  const own = element.getBoundingClientRect(), room = (element instanceof SVGElement ? 40 : 2 + standsOut(element) / 2) * by;
+  return regions.map((region) => region.getBoundingClientRect()).some((region) =>
+    own.left < region.left - room || own.right > region.right + room || own.top < region.top - room || own.bottom > region.bottom + room);
 }
 
 function isCut(element) {

@@ -1,11 +1,12 @@
 // Text that doesn't fit is set smaller, never below its least size; the check reports what is still too long.
 const LEAST = 24;
 
-// A line is set tighter than its letters' own box, so that much may stand out.
-const SLACK = 0.15;
+// The height of a letter's own box in its type size. Where lines are set tighter, it stands out.
+const OWN_HEIGHT = 1.26;
 
 const typeSize = (element) => parseFloat(getComputedStyle(element).fontSize);
-const runsOver = (box) => box.scrollHeight > box.clientHeight + 1 + SLACK * typeSize(box) || box.scrollWidth > box.clientWidth + 1;
+const standsOut = (element) => Math.max(0, OWN_HEIGHT * typeSize(element) - parseFloat(getComputedStyle(element).lineHeight));
+const runsOver = (box) => box.scrollHeight > box.clientHeight + 1 + standsOut(box) || box.scrollWidth > box.clientWidth + 1;
 
 function fit(box) {
   const least = Number(box.dataset.least ?? LEAST);

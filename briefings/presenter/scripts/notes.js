@@ -3,7 +3,7 @@ const DESK_STYLE = `
 body { overflow: auto; background: #F5F7F9; padding: 20px 24px; font-size: 20px; line-height: 1.4; }
 .desk { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 20px 28px; }
 .desk > div > h1 { font-size: 26px; display: block; max-height: none; } .desk > div > h2 { font-size: 17px; color: var(--secondary); margin: 14px 0 4px; font-weight: 600; }
-.desk > div > ul > li { padding: 3px 0; } .times { display: flex; flex-wrap: wrap; gap: 6px 28px; font-size: 22px; grid-column: 1 / -1; border-bottom: 1px solid var(--hairline); padding-bottom: 10px; }
+.desk > div > ul > li { padding: 3px 0; } .times { display: flex; flex-wrap: wrap; align-items: baseline; gap: 6px 28px; font-size: 22px; grid-column: 1 / -1; border-bottom: 1px solid var(--hairline); padding-bottom: 10px; }
 .times b { font-size: 30px; font-weight: 600; } .times .over { color: var(--risk); }
 .peek { position: relative; width: 100%; aspect-ratio: 16 / 9; overflow: hidden; border: 1px solid var(--hairline); border-radius: 8px; background: #fff; }
 .peek .screen { visibility: visible; width: 1920px; height: 1080px; right: auto; bottom: auto; transform-origin: 0 0; }

@@ -103,7 +103,8 @@ def _without_charts() -> tuple[Screen, ...]:
         screen(chart=None, figures=six[:1], lines=lines),
         screen(chart=None, figures=six[:4], table=small),
         screen(LONG_TITLE, chart=None, figures=(), table=table, lines=("Xếp theo số nhiệm vụ quá hạn.",)),
-        screen(chart=None, figures=(), lines=(f"{LONG_NAME}: {LONG_TITLE}.",) * 6),
+        screen(kind="text", chart=None, figures=(), lines=(f"{LONG_NAME}: {LONG_TITLE}.",) * 6),
+        screen(chart=None, figures=(), lines=lines),
         screen("Hết chương trình", kind="end", chart=None, figures=(), lines=lines),
     )
 
