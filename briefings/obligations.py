@@ -102,7 +102,7 @@ class ObligationFiles:
             (
                 *(line.form.code, line.form.name, _due(line.last)),
                 *(OBLIGATION[line.last.state][1] if line.last else "", _due(line.next)),
-                *_tally(line.tally)[:4],
+                *_tally(line.tally)[: 1 + len(STATES)],
             )
             for line in forms
         ]
@@ -132,7 +132,7 @@ class ObligationFiles:
 
 
 def _tally(tally: Tally) -> tuple[Cell, ...]:
-    return (tally.due, tally.on_time, tally.late, tally.missing, *tally.shares)
+    return (tally.due, *tally.counts, *tally.shares)
 
 
 def _due(owed: Obligation | None) -> str:

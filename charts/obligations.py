@@ -7,10 +7,10 @@ from datetime import timedelta
 from charts.tables import Safe
 from charts.words import OBLIGATION
 from data.numbers import format_number
-from data.obligations import LATE, MISSING, ON_TIME, STATES
+from data.obligations import LATE, MISSING, ON_TIME, SENT, STATES
 from data.views.punctuality import Tally
 
-LOOKS = {ON_TIME: "gb-within", LATE: "gb-near", MISSING: "gb-over"}
+LOOKS = {ON_TIME: "gb-within", LATE: "gb-near", SENT: "gb-sent", MISSING: "gb-over"}
 
 
 def state_html(state: str, brief: bool = False, about: str = "") -> Safe:
@@ -24,10 +24,10 @@ def state_html(state: str, brief: bool = False, about: str = "") -> Safe:
 
 
 def shares_html(tally: Tally) -> Safe:
-    """A bar of three parts that add up to its whole length, and below it their shares in symbols and numbers."""
+    """A bar of parts that add up to its whole length, and below it their shares in symbols and numbers."""
     if not tally.due:
         return Safe('<span class="gb-caption">chưa có kỳ đến hạn</span>')
-    parts = list(zip(STATES, tally.shares, strict=True))
+    parts = [(state, share) for state, share in zip(STATES, tally.shares, strict=True) if share or state != SENT]
     bar = "".join(f'<span class="{LOOKS[state]}" style="width:{share}%"></span>' for state, share in parts if share)
     told = " ".join(f"{OBLIGATION[state][0]}\u00a0{format_number(share, 1)}%" for state, share in parts)
     heard = ", ".join(f"{OBLIGATION[state][1].lower()} {format_number(share, 1)}%" for state, share in parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.obligations import LATE, MISSING, ON_TIME, WAITING
+from data.obligations import LATE, MISSING, ON_TIME, SENT, WAITING
 from data.views.changes import BETTER, CORRECTED, NEWER, WORSE
 from data.views.commune_map import NO_VALUE, OUTSIDE, TOO_SMALL
 from data.views.judgement import AT_RISK, ATTENTION, HIDDEN, NO_DATA, NO_TARGET, NOT_DUE, ON_TRACK, TOO_FEW
@@ -43,6 +43,7 @@ TASK_STATES = {
 OBLIGATION = {
     ON_TIME: ("●", "Đúng hạn"),
     LATE: ("◆", "Muộn"),
+    SENT: ("◇", "Đã gửi, chờ tiếp nhận"),
     MISSING: ("■", "Chưa nộp"),
     WAITING: ("○", "Chưa đến hạn"),
 }

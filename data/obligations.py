@@ -12,9 +12,10 @@ from data.periods import HOUR, Period, parse_period, period_of
 
 ON_TIME = "on_time"
 LATE = "late"
+SENT = "sent"  # it waits for somebody to accept it
 MISSING = "missing"
 WAITING = "waiting"
-STATES = (ON_TIME, LATE, MISSING)
+STATES = (ON_TIME, LATE, SENT, MISSING)
 ON_CHANGE = ("targets", "entities", "limits")
 
 
@@ -33,7 +34,10 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Obligation:
-    """One form of one sender for one period; `state` as judged at a moment, `receipt` also before the due time."""
+    """One form of one sender for one period; `state` as judged at a moment, `receipt` also before the due time.
+
+    sent_at: when a file that still waits to be accepted was sent; its hour decides once it is.
+    """
 
     form: Form
     sender: str
@@ -41,6 +45,7 @@ class Obligation:
     due_at: datetime
     state: str
     receipt: Receipt | None = None
+    sent_at: datetime | None = None
 
     @property
     def lateness(self) -> timedelta:
@@ -55,12 +60,12 @@ def due_at(form: Form, period: Period) -> datetime:
     return datetime.combine(period.end + timedelta(days=form.due.days + form.due.grace_days), time(form.due.hour))
 
 
-def state_of(due: datetime, receipt: Receipt | None, moment: datetime) -> str:
-    """on_time, late or missing once the due time is over; waiting before. The due time itself is in time."""
+def state_of(due: datetime, receipt: Receipt | None, moment: datetime, sent_at: datetime | None = None) -> str:
+    """on_time, late, sent or missing once the due time is over; waiting before. The due time itself is in time."""
     if moment <= due:
         return WAITING
     if receipt is None:
-        return MISSING
+        return SENT if sent_at else MISSING
     return ON_TIME if receipt.received_at <= due else LATE
 
 

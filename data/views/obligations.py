@@ -19,6 +19,7 @@ from data.views.punctuality import (
     find_debts,
     find_delays,
     find_late_senders,
+    find_sent,
     find_title,
     tally,
     tally_by,
@@ -46,7 +47,8 @@ class Matrix:
 class ObligationsView:
     """What fell due from `since` to `moment`. opened: the day from which anything is owed, None before the first file.
 
-    units and communes: each sender; debts: longest overdue first; delays: longest first; waiting: not due yet.
+    units and communes: each sender; debts: longest overdue first; delays: longest first; waiting: not due yet; sent:
+    what waits to be accepted and nothing of it stands, due or not, longest waiting first.
     """
 
     title: str
@@ -60,6 +62,7 @@ class ObligationsView:
     sectors: tuple[Line, ...]
     debts: tuple[Debt, ...]
     delays: tuple[Delay, ...]
+    sent: tuple[Obligation, ...]
     matrix: Matrix | None
     schemes: tuple[str, ...]
     made_up: bool
@@ -87,6 +90,7 @@ def read_obligations_view(reader: Reader, window: str = USUAL_WINDOW, scheme: st
         sectors=tuple(sorted(tally_by(due, lambda o: o.form.sector), key=worst_first)),
         debts=find_debts(due, moment),
         delays=find_delays(due),
+        sent=find_sent(found),
         matrix=_matrix(reader, scheme if scheme in schemes else schemes[0], moment) if schemes else None,
         schemes=schemes,
         made_up=any(o.receipt.made_up for o in found if o.receipt),
@@ -107,11 +111,13 @@ def read_obligations(reader: Reader, after: datetime) -> list[Obligation]:
         return []
     moment = moment_of(reader)
     scopes = list(owed(reader.catalogue, opened, after, moment))
-    receipts = _read_receipts(reader, {period.code for _, _, period in scopes})
+    periods = {period.code for _, _, period in scopes}
+    receipts, waiting = _read_receipts(reader, periods), _read_waiting(reader, periods, moment)
     found = []
     for form, sender, period in scopes:
-        due, receipt = due_at(form, period), receipts.get((form.code, sender, period.code))
-        found.append(Obligation(form, sender, period, due, state_of(due, receipt, moment), receipt))
+        key = (form.code, sender, period.code)
+        due, receipt, sent_at = due_at(form, period), receipts.get(key), waiting.get(key)
+        found.append(Obligation(form, sender, period, due, state_of(due, receipt, moment, sent_at), receipt, sent_at))
     return found
 
 
@@ -128,6 +134,11 @@ def moment_of(reader: Reader) -> datetime:
     return datetime.combine(reader.today, time(23, 59, 59))
 
 
+def sendings_known(reader: Reader) -> str:
+    """Changes when a file is sent to wait or decided on, which is no revision: for who remembers what is owed."""
+    return repr(reader.store.remembered_rows("count_sendings"))
+
+
 def window_start(moment: datetime, window: str) -> datetime:
     """The same hour of the same day so many months before, of the last day where that month is shorter."""
     year, month = divmod(moment.year * 12 + moment.month - 1 - WINDOWS[window], 12)
@@ -137,6 +148,13 @@ def window_start(moment: datetime, window: str) -> datetime:
 def _read_receipts(reader: Reader, periods: set[str]) -> dict[tuple[str, str, str], Receipt]:
     rows = reader.store.rows("read_scopes_received", periods=sorted(periods), revision=reader.as_of.revision)
     return {(form, sender, period): Receipt(*receipt) for form, sender, period, *receipt in rows}
+
+
+def _read_waiting(reader: Reader, periods: set[str], moment: datetime) -> dict[tuple[str, str, str], datetime]:
+    asked = {"periods": sorted(periods), "moment": moment, "revision": reader.as_of.revision}
+    return {
+        (form, sender, period): at for form, sender, period, at in reader.store.rows("read_waiting_scopes", **asked)
+    }
 
 
 def _matrix(reader: Reader, scheme: str, moment: datetime) -> Matrix:

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from data.catalogue import Catalogue, Form, Indicator
-from data.obligations import STATES, WAITING, Obligation
+from data.obligations import SENT, STATES, WAITING, Obligation
 from data.views.corrected import mark_corrected
 from data.views.headline import SPARK_PERIODS, Headline, by_urgency, read_headlines
 from data.views.judgement import AT_RISK, ATTENTION
@@ -160,7 +160,10 @@ def _unit_title(name: str, headlines: Sequence[Headline], debts: Sequence[Debt],
     made_up = sum(h.value is not None and h.value.made_up for h in risky)
     whose = f" ({made_up} theo số liệu minh họa)" if made_up else ""
     risk = f"{len(risky)} chỉ tiêu nguy cơ không đạt{whose}" if risky else ""
+    waiting = len({o.form.code for o in due if o.state == SENT})
     sent = f"chưa nộp {len(debts)} biểu" if debts else "nộp đủ các biểu đến hạn" if due else ""
+    if waiting:
+        sent = f"{sent if debts else 'gửi đủ các biểu đến hạn'}, {waiting} biểu chờ tiếp nhận"
     for parts in ((risk, sent), (risk,), (sent,)):
         told = ", ".join(part for part in parts if part)
         if told and len(sentence := f"{name}: {told}") <= LONGEST:

@@ -76,14 +76,15 @@ def open_frozen(snapshot_id: str) -> Frozen:
     return Frozen(store, opened.snapshot, opened.catalogue)
 
 
-def view(read: Callable[..., T], reader: Reader, *arguments: str) -> T:
+def view(read: Callable[..., T], reader: Reader, *arguments: str, also: str = "") -> T:
     """A view, computed once for a viewer's scope, a revision, a viewing day, an hour of the clock and its arguments.
 
-    In a frozen briefing it is what was stored; what was not stored is computed again, and the page says so.
+    In a frozen briefing it is what was stored; what was not stored is computed again, and the page says so. also: what
+    else it depends on.
     """
     hour, asked = f"{reader.now:%Y-%m-%d %H}", briefing_asked()
     moment = (reader.as_of.revision, reader.as_of.viewed_on.isoformat(), hour, reader.catalogue.version, asked)
-    key = repr((read.__module__, read.__name__, reader.store.viewer.scope, moment, arguments))
+    key = repr((read.__module__, read.__name__, reader.store.viewer.scope, moment, arguments, also))
     found, stored = _cached(key, _read=read, _reader=reader, _arguments=arguments, _asked=asked)
     if asked and not stored and read.__module__.startswith("data.views"):
         st.session_state[COMPUTED] = True

@@ -16,9 +16,17 @@ from charts.words import OBLIGATION
 from data.access import FOLLOW
 from data.catalogue import Catalogue
 from data.numbers import format_date, format_moment, format_number
-from data.obligations import STATES
+from data.obligations import LATE, ON_TIME, SENT, STATES, Obligation
 from data.periods import Period
-from data.views.obligations import USUAL_SCHEME, USUAL_WINDOW, WINDOWS, Matrix, ObligationsView, read_obligations_view
+from data.views.obligations import (
+    USUAL_SCHEME,
+    USUAL_WINDOW,
+    WINDOWS,
+    Matrix,
+    ObligationsView,
+    read_obligations_view,
+    sendings_known,
+)
 from data.views.punctuality import Debt, Delay, Line
 from data.views.reader import Reader
 from pages.parts import words
@@ -41,7 +49,7 @@ def show() -> None:
     reader = the_reader()
     window = asked_choice(WINDOW, IN_WORDS, USUAL_WINDOW)
     scheme = asked_choice(SCHEME, SCHEMES, USUAL_SCHEME)
-    found = view(read_obligations_view, reader, window, scheme)
+    found = view(read_obligations_view, reader, window, scheme, also=sendings_known(reader))
     _show_top(reader, found, window)
     show_waiting(reader, viewer)
     if found.matrix is None:
@@ -49,6 +57,7 @@ def show() -> None:
         return
     files = ObligationFiles(reader.catalogue, found.moment, found.made_up)
     _show_debts(files, found)
+    _show_sent(files.catalogue, found)
     _show_delays(files, found)
     _show_lines(files, "units", "Đơn vị", found.units, lambda code: sender_link(reader.catalogue, code))
     _show_lines(files, "communes", "Xã, phường", found.communes, lambda code: sender_link(reader.catalogue, code))
@@ -73,8 +82,8 @@ def _show_top(reader: Reader, found: ObligationsView, window: str) -> None:
         choose_moment(reader)
     show_moment(reader)
     show_title(found.title)
-    counts = zip(STATES, (found.total.on_time, found.total.late, found.total.missing), found.total.shares, strict=True)
-    told = [_counted(*OBLIGATION[state], count, share) for state, count, share in counts]
+    counts = zip(STATES, found.total.counts, found.total.shares, strict=True)
+    told = [_counted(*OBLIGATION[state], count, share) for state, count, share in counts if count or state != SENT]
     show_sub(
         f"Xét lúc <b>{format_moment(found.moment)}</b>",
         f"<b>{format_number(found.total.due)}</b> lượt biểu đến hạn từ {format_date(found.since.date())}",
@@ -121,6 +130,28 @@ def periods_phrase(debt: Debt) -> str:
     return f"{len(debt.periods)} kỳ, {first.label} đến {last.label}{whole}"
 
 
+def _show_sent(catalogue: Catalogue, found: ObligationsView) -> None:
+    if not found.sent:
+        return
+    with st.container(key="panel-sent"):
+        st.subheader(OBLIGATION[SENT][1], anchor=False)
+        st.html(f'<div class="gb-caption">{words.SENT_RULE}</div>')
+        _caption_most(len(found.sent), "chờ lâu nhất")
+        headers = ("Đơn vị", "Biểu", "Kỳ", "Hạn nộp", "Gửi lúc", "Khi được tiếp nhận")
+        st.html(table_html(headers, [_sent(catalogue, owed) for owed in found.sent[:MOST_ROWS]]))
+
+
+def _sent(catalogue: Catalogue, owed: Obligation) -> list[str]:
+    return [
+        sender_link(catalogue, owed.sender),
+        owed.form.name,
+        owed.period.label,
+        format_moment(owed.due_at),
+        format_moment(owed.sent_at) if owed.sent_at else "",
+        state_html(LATE if owed.sent_at and owed.sent_at > owed.due_at else ON_TIME),
+    ]
+
+
 def _show_delays(files: ObligationFiles, found: ObligationsView) -> None:
     if not found.delays:
         return
@@ -159,15 +190,17 @@ def _show_lines(files: ObligationFiles, key: str, what: str, lines: Sequence[Lin
     with st.container(key=f"panel-lines-{key}"):
         heading = f"Từng {what[:1].lower()}{what[1:]}"
         st.subheader(heading, anchor=False)
-        headers = (what, "", "Đến hạn", *(f"{symbol} {word}" for symbol, word in map(OBLIGATION.__getitem__, STATES)))
-        st.html(table_html(headers, [[link(line.code), *_tally(line)] for line in lines], numeric=(2, 3, 4, 5)))
+        states = [state for state in STATES if state != SENT or any(line.tally.sent for line in lines)]
+        headers = (what, "", "Đến hạn", *(" ".join(OBLIGATION[state]) for state in states))
+        rows = [[link(line.code), *_tally(line, states)] for line in lines]
+        st.html(table_html(headers, rows, numeric=range(2, len(headers))))
         show_takeaway(f"lines-{key}", "", lambda: files.lines(heading, what, lines))
 
 
-def _tally(line: Line) -> list[str]:
-    """The shares as a bar; due, in time, late, missing."""
-    tally = line.tally
-    return [shares_html(tally), *map(format_number, (tally.due, tally.on_time, tally.late, tally.missing))]
+def _tally(line: Line, states: Sequence[str]) -> list[str]:
+    """The shares as a bar; how many were due, and how many of each state."""
+    counts = dict(zip(STATES, line.tally.counts, strict=True))
+    return [shares_html(line.tally), *map(format_number, (line.tally.due, *(counts[state] for state in states)))]
 
 
 def _sector_link(reader: Reader, code: str) -> str:

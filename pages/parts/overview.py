@@ -22,7 +22,7 @@ from data.periods import parse_period
 from data.views.changes import BETTER, CORRECTED, NEWER, WORSE, Change, read_changes
 from data.views.findings import period_phrase
 from data.views.headline import Headline
-from data.views.obligations import moment_of, read_late_units, read_opened
+from data.views.obligations import moment_of, read_late_units, read_opened, sendings_known
 from data.views.overview import Arrival, SectorTile, read_arrivals, read_overview
 from data.views.reader import Reader
 from data.views.task_board import OVERDUE, REGISTER_SECTOR, TaskBoard, read_task_board
@@ -183,7 +183,7 @@ def _show_overdue(reader: Reader, board: TaskBoard) -> None:
 
 def _show_late(reader: Reader) -> None:
     """Who has not sent what was due."""
-    late = view(read_late_units, reader)
+    late = view(read_late_units, reader, also=sendings_known(reader))
     rows = [
         [
             unit_link(reader.catalogue.sender_name(sender.code), sender.code),

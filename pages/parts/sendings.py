@@ -28,7 +28,7 @@ HEADERS = ("Mã gửi", "Tình trạng", "Biểu, kỳ", "Gửi lúc", "Tệp", 
 OWN = "Tệp đã gửi chờ tiếp nhận"
 OWN_HOW = "Tệp đang chờ chưa tính vào số liệu. Gửi tệp mới cùng biểu, cùng kỳ sẽ thay tệp đang chờ."
 COUNTED = "{count} tệp đang chờ tiếp nhận"
-COUNTED_HOW = ", chưa tính là đã nộp; khi được tiếp nhận, giờ gửi quyết định đúng hạn hay muộn."
+COUNTED_HOW = ", chưa là số liệu; khi được tiếp nhận, giờ gửi quyết định đúng hạn hay muộn."
 SHOWN = 10
 
 
@@ -46,7 +46,7 @@ def show_own_sendings(reader: Reader, viewer: Viewer) -> None:
 
 
 def show_waiting(reader: Reader, viewer: Viewer) -> None:
-    """How many files wait, where obligations still call them missing, for who decides on them."""
+    """How many files wait, for who decides on them."""
     if not allowed_somewhere(viewer, ACCEPT):
         return
     waiting = [

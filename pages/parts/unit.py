@@ -16,15 +16,15 @@ from briefings.submissions import sent_notes, sent_takeaway
 from charts.cards import coverage_phrase, made_up_html, sparkline, status_html
 from charts.obligations import shares_html, state_html
 from charts.tables import Safe, link_html, table_html
-from charts.words import CORRECTED_VALUE
+from charts.words import CORRECTED_VALUE, OBLIGATION
 from data.access import FOLLOW
 from data.catalogue import Area, Catalogue, Unit
 from data.numbers import MISSING, capitalise, format_date, format_moment, format_number, format_value
-from data.obligations import Obligation
+from data.obligations import SENT, Obligation
 from data.periods import parse_period
 from data.views.findings import change_phrase, period_phrase
 from data.views.headline import Headline
-from data.views.obligations import moment_of
+from data.views.obligations import moment_of, sendings_known
 from data.views.own_values import OwnValue
 from data.views.ranking import SMALLEST_DENOMINATOR
 from data.views.reader import Reader
@@ -56,7 +56,7 @@ def show() -> None:
     if code not in reader.catalogue.units and code not in reader.catalogue.communes:
         _show_list(reader, code)
         return
-    found = view(read_unit, reader, code)
+    found = view(read_unit, reader, code, also=sendings_known(reader))
     _show_top(reader, found)
     _show_forms(reader, found)
     if viewer.unit == found.code:
@@ -130,9 +130,16 @@ def _form(found: UnitView, line: FormLine) -> list[str]:
         format_number(line.tally.due),
         periods_phrase(debt) if debt else MISSING,
         shares_html(line.tally),
-        f"{_due(line.next)}{', đã gửi' if line.next and line.next.receipt else ''}",
+        f"{_due(line.next)}{_already(line.next)}",
         blank_form_link("Lấy biểu, nộp", line.form.code, found.code, owed.code) if owed else "",
     ]
+
+
+def _already(coming: Obligation | None) -> str:
+    """What is there already of what falls due next."""
+    if coming is None or not (coming.receipt or coming.sent_at):
+        return ""
+    return ", đã gửi" if coming.receipt else f", {OBLIGATION[SENT][1].lower()}"
 
 
 def _due(obligation: Obligation | None) -> str:

@@ -149,6 +149,9 @@ OWED_RULE = (
     "lần gửi đã rút không tính. Biểu chỉ gửi khi có thay đổi "
     "(chỉ tiêu kế hoạch, danh mục, giấy phép) không có hạn nộp."
 )
+SENT_RULE = (
+    "Tệp chưa là số liệu trước khi tổ thư ký tiếp nhận; khi được tiếp nhận, giờ gửi quyết định đúng hạn hay muộn."
+)
 CHOICE_UNKNOWN = "Địa chỉ trang nêu lựa chọn “{text}” không hợp lệ; đang hiện lựa chọn thường dùng."
 UNIT_UNKNOWN = "Không có đơn vị, xã, phường mang mã “{text}”."
 NO_FORMS = "Danh mục không giao biểu định kỳ nào cho đơn vị này."

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from data.catalogue import Catalogue, Form, load_catalogue
 from data.catalogue.model import Due
-from data.obligations import LATE, MISSING, ON_TIME, WAITING, Obligation, due_at, owed, state_of
+from data.obligations import LATE, MISSING, ON_TIME, STATES, WAITING, Obligation, due_at, owed, state_of
 from data.periods import parse_period
 from data.store import DEMO, Store, open_store
 from data.submissions import withdraw
@@ -178,20 +178,22 @@ def test_the_matrix_holds_the_recent_periods_of_one_scheme(demo: Store) -> None:
 counts = st.integers(min_value=0, max_value=5000)
 
 
-@given(counts, counts, counts)
-def test_shares_add_up_to_a_hundred_and_stay_near_the_exact_ones(on_time: int, late: int, missing: int) -> None:
-    tally = Tally(on_time, late, missing)
+@given(counts, counts, counts, counts)
+def test_shares_add_up_to_a_hundred_and_stay_near_the_exact_ones(
+    on_time: int, late: int, missing: int, sent: int
+) -> None:
+    tally = Tally(on_time, late, missing, sent)
     assert sum(tally.shares) == (100 if tally.due else 0)
-    for count, share in zip((on_time, late, missing), tally.shares, strict=True):
+    for count, share in zip((on_time, late, sent, missing), tally.shares, strict=True):
         assert abs(share * tally.due - 100 * count) <= Decimal("0.1") * tally.due
 
 
-@given(st.lists(st.tuples(counts, counts, counts), max_size=191), st.sampled_from(list(WINDOWS.values())))
-def test_a_title_is_never_too_long(tallies: list[tuple[int, int, int]], months: int) -> None:
+@given(st.lists(st.tuples(counts, counts, counts, counts), max_size=191), st.sampled_from(list(WINDOWS.values())))
+def test_a_title_is_never_too_long(tallies: list[tuple[int, int, int, int]], months: int) -> None:
     due = [
         Obligation(MONTHLY, str(n), parse_period("2026-10"), datetime(2026, 11, 5), state)
         for n, counted in enumerate(tallies)
-        for state, count in zip((ON_TIME, LATE, MISSING), counted, strict=True)
+        for state, count in zip(STATES, counted, strict=True)
         if count % 3
     ]
     assert len(find_title(tally_by(due, lambda o: o.sender), months)) <= 90

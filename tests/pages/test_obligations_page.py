@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from data.access import UNIT, Viewer
 from data.catalogue import Catalogue
-from data.store import DEMO, open_store
+from data.observations import Observation
+from data.sendings import Sending
+from data.store import DEMO, Store, open_store
+from loaders.sending import hand_in
+from loaders.templates import write_form
 from pages.parts import words
+from pages.parts.resources import the_store
 from tests.data.submitting import observe, send
 from tests.pages.conftest import Serve
 from tests.pages.visit import assert_in_order, html_of, sentences, text_of, visit
@@ -31,6 +38,24 @@ def sent(folder: Path, files: list[tuple[str, str, str, datetime]]) -> Path:
     store = open_store(folder, kind=DEMO, today=TODAY)
     for form, unit, period, at in files:
         send(store, [observe("DL-01", period, "1")], form=form, unit=unit, at=at, made_up=True)
+    store.close()
+    return folder
+
+
+def send_to_wait(store: Store, catalogue: Catalogue) -> None:
+    """The statistics office sends the third quarter, today, under its form of two steps."""
+    row = Observation("KTXH-10-LK", "38", "", "", "2026-Q3", Decimal(61000))
+    content = write_form(catalogue, "KTXH-TKE-Q", "TKE", "2026-Q3", values=[row])
+    unit = store.seen_by(Viewer(UNIT, "tke", "TKE"))
+    _, found = hand_in("bieu.xlsx", content, catalogue, unit, "tke", store.now())
+    assert isinstance(found, Sending)
+
+
+def with_one_that_waits(folder: Path, catalogue: Catalogue) -> Path:
+    """The centre opened in July, and one file waits."""
+    sent(folder, [("DL-SVHTTDL-T", "SVHTTDL", "2026-07", datetime(2026, 7, 4, 8))])
+    store = open_store(folder)
+    send_to_wait(store, catalogue)
     store.close()
     return folder
 
@@ -81,6 +106,36 @@ def test_an_unknown_window_in_the_address_is_told_and_the_usual_one_shown(tmp_pa
         assert_in_order(at)
         assert at.title[0].value.startswith("3 tháng qua: ")
         assert len(at.warning) == 2
+
+
+def test_what_waits_to_be_accepted_stands_apart_from_what_is_missing(
+    tmp_path: Path, catalogue: Catalogue, serve: Serve
+) -> None:
+    with serve(with_one_that_waits(tmp_path, catalogue)):
+        at = visit("obligations")
+        assert_in_order(at)
+        assert "Đã gửi, chờ tiếp nhận" in [heading.value for heading in at.subheader]
+        panel = next(piece for piece in html_of(at) if "Khi được tiếp nhận" in piece)
+        assert "Quý III/2026" in panel
+        assert "◆ Muộn" in panel
+        missing = next(piece for piece in html_of(at) if "Kỳ chưa nộp" in piece)
+        assert "KTXH-TKE-Q" not in missing
+        assert "◇ <b>1</b> đã gửi, chờ tiếp nhận" in "".join(html_of(at))
+        assert any(
+            'aria-label="Quý III/2026: đã gửi, chờ tiếp nhận"' in piece
+            for piece in html_of(visit("obligations", **{"loai-ky": "quarter"}))
+        )
+
+
+def test_a_file_sent_while_the_page_was_open_shows_at_the_next_look(
+    tmp_path: Path, catalogue: Catalogue, serve: Serve
+) -> None:
+    with serve(sent(tmp_path, [("DL-SVHTTDL-T", "SVHTTDL", "2026-07", datetime(2026, 8, 4, 8))])):
+        assert "Khi được tiếp nhận" not in text_of(visit("obligations"))
+        assert "◇" not in text_of(visit("unit", ma="TKE"))
+        send_to_wait(the_store(), catalogue)
+        assert "◇ Đã gửi, chờ tiếp nhận" in text_of(visit("unit", ma="TKE"))
+        assert "Khi được tiếp nhận" in text_of(visit("obligations"))
 
 
 def test_before_the_first_file_nothing_is_owed(tmp_path: Path, serve: Serve) -> None:
