@@ -48,7 +48,7 @@ def find_misplaced(xml: bytes) -> int:
             continue
         cell = _CELL.search(attributes)
         column = column_index(cell.group(1).decode().upper()) if cell else last + 1
-        if column <= last or (cell and int(cell.group(2)) != row):
-            return row
+        if row < 1 or column <= last or (cell and int(cell.group(2)) != row):
+            return max(row, 1)
         last = column
     return 0

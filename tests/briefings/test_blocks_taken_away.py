@@ -130,7 +130,7 @@ def test_what_is_owed_leaves_whole_and_its_shares_add_up(reader: Reader) -> None
     for file in taken:
         assert {len(line.cells) for line in file.lines} == {len(file.columns)}
         assert write_workbook(file)
-    assert all(sum(Decimal(cell or 0) for cell in line.cells[5:8]) == 100 for line in taken[-1].lines)
+    assert all(sum(Decimal(cell or 0) for cell in line.cells[6:10]) == 100 for line in taken[-1].lines)
     assert {line.cells[0] for line in taken[-1].lines} <= {unit.name for unit in reader.catalogue.units.values()}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -106,6 +107,14 @@ def test_an_address_beyond_excel_is_refused(address: str) -> None:
 def test_a_cell_that_takes_the_place_of_another_refuses_the_sheet(address: str) -> None:
     cell = f'<c r="{address}"><v>1</v></c>'
     assert grid_of(broken.replace_cell(workbook(*[NAMES] * 3), "D3", cell)).sheets[0].disorder == 3
+
+
+def test_a_row_of_number_nought_refuses_the_sheet_with_all_its_cells() -> None:
+    def lift_the_last_row(xml: bytes) -> bytes:
+        return re.sub(rb'r="([A-Z]*)3"', rb'r="\g<1>0"', xml)
+
+    whole = workbook(*[NAMES] * 3)
+    assert grid_of(broken.edit_member(whole, broken.SHEET_XML, lift_the_last_row)).sheets[0].disorder == 1
 
 
 def test_a_cell_without_an_address_that_takes_the_place_of_the_next_refuses_the_sheet() -> None:
