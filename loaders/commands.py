@@ -10,12 +10,13 @@ from data.catalogue import Catalogue
 from data.entities import read_entities
 from data.intake_context import intake_context
 from data.store import Store
-from data.submissions import Refused
+from data.submissions import Receipt, Refused
 from data.tasks import read_tasks_of
 from loaders.answers import NO_ANSWERS, Answers
 from loaders.foreign import AS_REMEMBERED, Understood
 from loaders.inbox import REFUSED, sweep_once
 from loaders.reasons import Unfit
+from loaders.report import Report
 from loaders.submit import Refusal, check_file, submit_file
 from loaders.withdrawal import withdraw_submission
 
@@ -39,7 +40,10 @@ def submit_files(
     acknowledgements: Answers = NO_ANSWERS,
     understood: Understood = AS_REMEMBERED,
 ) -> list[Answer]:
-    """A report and, where the file is taken, a receipt for each file; one bad file does not stop the others."""
+    """A report and, where the file is taken, a receipt for each file; one bad file does not stop the others.
+
+    The command line acts for the centre: a form of two steps is accepted by whom `by` names, and doesn't wait.
+    """
     return [
         _submit(name, content, catalogue, store, by, acknowledgements, understood) for name, content in files.items()
     ]
@@ -114,9 +118,11 @@ def _submit(
     except Refused as refused:
         return {"error": str(refused), "text": f"{name}: {refused}"}
     already = " (tệp này đã được tiếp nhận trước đó)" if receipt.already else ""
+    taken = f"Đã tiếp nhận: {receipt.submission_id}, {receipt.stored} ô số liệu{already}"
+    by_whom = f"\nBiểu hai bước: {by} tiếp nhận." if _is_accepted_here(report, receipt) else ""
     return {
         "report": report.to_dict(),
-        "text": f"{report.to_text()}\nĐã tiếp nhận: {receipt.submission_id}, {receipt.stored} ô số liệu{already}.",
+        "text": f"{report.to_text()}\n{taken}.{by_whom}",
         "receipt": {
             "submission": receipt.submission_id,
             "revision": receipt.revision,
@@ -125,3 +131,7 @@ def _submit(
             "already": receipt.already,
         },
     }
+
+
+def _is_accepted_here(report: Report, receipt: Receipt) -> bool:
+    return report.submission is not None and report.submission.review and not receipt.already
