@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from data.entities import Entity, read_entities
+from data.facts import TABLE_OF
 from data.mappings import KeptMapping, read_mappings
-from data.store import Store
+from data.store import Store, sql
+from data.submissions import Row
 from data.tasks import read_tasks
 
 Key = tuple[str, str, str, str, str]  # indicator, area, entity, breakdown, period
@@ -24,8 +27,8 @@ class IntakeContext:
 
     standing: indicators, periods, made up -> the values that stand there. now: hours that begin after it have not
     begun. standing_of_others: form, unit, indicators, periods -> what stands from other senders or forms, by
-    (indicator, area, entity, breakdown, period): its submission, form and unit. mappings: how foreign
-    files were understood last time.
+    (indicator, area, entity, breakdown, period): its submission, form and unit. rows_of_others: form, unit, rows of one
+    table -> the same by the key of that table. mappings: how foreign files were understood last time.
     """
 
     today: date
@@ -34,6 +37,7 @@ class IntakeContext:
     first_deadlines: Callable[[], Mapping[str, date]] = dict
     standing: Callable[[Sequence[str], Sequence[str], bool], Mapping[PlaceKey, Decimal]] = lambda *asked: {}
     standing_of_others: Callable[[str, str, Sequence[str], Sequence[str]], Mapping[Key, Origin]] = lambda *asked: {}
+    rows_of_others: Callable[[str, str, Sequence[Row]], Mapping[tuple[Any, ...], Origin]] = lambda *asked: {}
     now: datetime = datetime.max  # noqa: DTZ901 - the store keeps Vietnam's wall clock without a zone
     mappings: Callable[[], Sequence[KeptMapping]] = tuple
 
@@ -61,6 +65,13 @@ def intake_context(store: Store, now: datetime) -> IntakeContext:
         asked = {"form": form, "unit": unit, "codes": codes, "periods": periods}
         return {row[:5]: row[5:] for row in store.rows("read_standing_of_others", **asked)}
 
+    def rows_of_others(form: str, unit: str, rows: Sequence[Row]) -> Mapping[tuple[Any, ...], Origin]:
+        table = TABLE_OF[type(rows[0])]
+        key, latest = ", ".join(table.key), ", ".join(f"latest.{column}" for column in table.key)
+        asked = sql("read_rows_of_others").format(table=table.name, key=key, key_of_latest=latest)
+        found = store.query_beside(asked, table.arrow(rows, False, 0, ""), form=form, unit=unit)
+        return {row[:-3]: row[-3:] for row in found}
+
     entities = {entity.code: entity for entity in read_entities(store, store.as_of())}
-    asked = (previous, first_deadlines, standing, of_others)
+    asked = (previous, first_deadlines, standing, of_others, rows_of_others)
     return IntakeContext(now.date(), entities, *asked, now, lambda: read_mappings(store))

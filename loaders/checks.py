@@ -13,7 +13,7 @@ from data.numbers import format_date
 from data.observations import ESTIMATED, PROJECTED, Observation
 from data.periods import Period, parse_period
 from data.submissions import Check, Row
-from loaders.conflicts import check_conflicts
+from loaders.conflicts import check_conflicts, check_registered
 from loaders.coverage import check_coverage
 from loaders.formulas import check_formulas
 from loaders.history import read_history
@@ -50,6 +50,7 @@ def check_rows(reading: Reading, catalogue: Catalogue, context: IntakeContext, f
     check_repeated(history, findings)
     if reading.form is not None:
         check_conflicts(observations, reading.form, reading.unit, catalogue, context, findings)
+        check_registered(rows, reading.form, reading.unit, catalogue, context, findings)
     check_coverage(reading, catalogue, context, history, findings)
     if not rows and not findings.refused and not _nothing_happened(reading):
         findings.add("no_values")

@@ -1,13 +1,20 @@
-"""Two senders of one number: who stands keeps it, unless the catalogue's owner sends, or the other may no longer."""
+"""Two senders of one number or row: who stands keeps it, unless its owner sends, or the other may no longer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from data.catalogue.model import Catalogue, Form
+from data.entities import Entity, EntityLimit
+from data.facts import TABLE_OF
 from data.intake_context import IntakeContext
 from data.observations import Observation
+from data.submissions import Row
+from data.targets import Target
+from data.tasks import Task
 from loaders.problems import Findings, place_of_cell
+
+REGISTERED = (Target, Entity, EntityLimit, Task)
 
 
 def check_conflicts(
@@ -36,6 +43,46 @@ def check_conflicts(
             told.add((kind, submission))
             said = f"{submission} ({catalogue.sender_name(other_unit)}, biểu {other_form})"
             findings.add(kind, place_of_cell(row.cell), said, catalogue.indicators[row.indicator].short_name)
+
+
+def check_registered(
+    rows: Sequence[Row], form: Form, unit: str, catalogue: Catalogue, context: IntakeContext, findings: Findings
+) -> None:
+    """The same for targets, and for what registers hold: no row of another sender is replaced unnoticed."""
+    listed = [row for row in rows if isinstance(row, REGISTERED)]
+    others = context.rows_of_others(form.code, unit, listed) if listed else {}
+    told: set[tuple[str, str]] = set()
+    for row in listed if others else ():
+        other = others.get(TABLE_OF[type(row)].key_of(row))
+        if other is None:
+            continue
+        submission, other_form, other_unit = other
+        yields = _row_gives_way(row, form, unit, catalogue, other_form, other_unit)
+        kind = "takes_over_row" if yields else "row_of_another"
+        if (kind, submission) not in told:
+            told.add((kind, submission))
+            said = f"{submission} ({catalogue.sender_name(other_unit)}, biểu {other_form})"
+            findings.add(kind, place_of_cell(row.cell), said, _said_of(row, catalogue))
+
+
+def _row_gives_way(row: Row, form: Form, unit: str, catalogue: Catalogue, other_form: str, other_unit: str) -> bool:
+    """A target yields as a number does; a register's row only once its sender may no longer send its like."""
+    if isinstance(row, Target):
+        return _gives_way(catalogue, row.indicator, unit, other_form, other_unit)
+    other = catalogue.forms.get(other_form)
+    return (
+        other is None
+        or (other.kind, other.entity) != (form.kind, form.entity)
+        or not catalogue.sends(other_unit, other)
+    )
+
+
+def _said_of(row: Target | Entity | EntityLimit | Task, catalogue: Catalogue) -> str:
+    if isinstance(row, Target):
+        return f"Chỉ tiêu giao {catalogue.indicators[row.indicator].short_name}, {row.period}"
+    if isinstance(row, EntityLimit):
+        return f"Giới hạn {catalogue.indicators[row.indicator].short_name} của {row.entity}"
+    return f"{row.code} ({row.title if isinstance(row, Task) else row.name})"
 
 
 def _gives_way(catalogue: Catalogue, code: str, unit: str, other_form: str, other_unit: str) -> bool:
