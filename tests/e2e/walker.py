@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 ADDRESSES = {
     "overview": "/",
+    "briefings": "/giao-ban",
+    "frozen": "/van-ban?giao-ban=47",
     "socio_economic": "/kinh-te-xa-hoi",
     "documents": "/van-ban",
     "discharge": "/xa-thai",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.faults.acts import count_broken_rules, fail_a_write, kill_while_accepting
 from tests.faults.chain import count_unseen
+from tests.faults.frozen_meeting import faults_of_frozen
 from tests.faults.strange_files import MOST_MEMORY, check_mutants
 from tests.faults.whole_demonstration import PROVINCES, faults_of_demonstration
 
@@ -24,6 +25,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--lines", type=int, default=100_000)
     parser.add_argument("--files", type=int, default=5_000)
     parser.add_argument("--provinces", nargs="*", default=PROVINCES)
+    parser.add_argument("--revisions", type=int, default=1_000)
     options = parser.parse_args(arguments)
     lost = torn = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -31,8 +33,10 @@ def main(arguments: list[str]) -> int:
             lost += kill_while_accepting(Path(folder) / "kill", number)
         torn += count_broken_rules(Path(folder) / "kill") if options.kills else 0
         partial = fail_a_write(Path(folder) / "fail", options.failures)
+        moved = faults_of_frozen(Path(folder) / "frozen", options.revisions)
     print(f"{options.kills} kills: {lost} acknowledged lost, {torn} rules broken")
     print(f"{options.failures} failed writes: {partial} partly stored")
+    print(f"a frozen meeting after {options.revisions} revisions and a restore: {moved[:5] or 'the same bytes'}")
     unsound = [fault for province in options.provinces for fault in _load_all(province)]
     unseen = count_unseen(options.lines, options.edits)
     print(f"{options.edits} changes of a log of {options.lines} lines: {len(unseen)} not found {unseen[:5]}")
@@ -40,7 +44,9 @@ def main(arguments: list[str]) -> int:
     print(f"{options.files} damaged workbooks: {dict(files.outcomes)}, {len(files.faults)} faults {files.faults[:5]};")
     print(f"    {dict(files.formats)}, {files.unread} taken that no other reader can read")
     print(f"    slowest {files.slowest:.1f} s, most memory of a reader {files.memory >> 20} MB")
-    return 1 if lost or torn or partial or unsound or unseen or files.faults or files.memory > MOST_MEMORY else 0
+    return (
+        1 if lost or torn or partial or moved or unsound or unseen or files.faults or files.memory > MOST_MEMORY else 0
+    )
 
 
 def _load_all(province: str) -> list[str]:

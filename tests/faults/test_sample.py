@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.faults.acts import count_broken_rules, fail_a_write, kill_while_accepting
+from tests.faults.frozen_meeting import faults_of_frozen
 from tests.faults.strange_files import MOST_MEMORY, check_mutants
 
 
@@ -24,3 +25,9 @@ def test_a_damaged_workbook_ends_in_a_report_and_no_number_changes_in_silence() 
     assert sum(outcome.outcomes.values()) == 200
     assert min(outcome.formats[suffix] for suffix in (".xlsx", ".xls", ".ods")) > 30
     assert outcome.unread < 5
+
+
+def test_a_frozen_meeting_is_the_same_bytes_after_later_revisions_another_catalogue_and_a_restore(
+    tmp_path: Path,
+) -> None:
+    assert faults_of_frozen(tmp_path, 20) == []
