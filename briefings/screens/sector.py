@@ -18,13 +18,14 @@ from briefings.screens.scene import Scene
 from briefings.tables import sources_of_all
 from data.numbers import capitalise, format_value
 from data.views.commune_map import CommuneMap, read_commune_map
-from data.views.findings import LONGEST
+from data.views.findings import LONGEST, describe
 from data.views.headline import Headline
 from data.views.indicator import read_indicator
 from data.views.ranking import Ranked, Ranking
 from data.views.sector import SectorView, read_sector
 
 MOST_NAMES = 12
+LEAST_POINTS = 3
 AT_AN_END = 3
 
 
@@ -44,22 +45,28 @@ def sector_screens(scene: Scene) -> list[Screen]:
 
 
 def _first(scene: Scene, found: SectorView, heading: str, valued: tuple[Headline, ...]) -> Screen:
-    shown = valued[:MOST_FIGURES]
-    trend = found.trend
-    targets = scene.frozen.find(read_indicator, trend.indicator.code, "", "").targets if trend else ()
-    codes = dict.fromkeys([*(h.indicator.code for h in shown), *([trend.indicator.code] if trend else [])])
+    lead = _lead(found, valued)
+    shown = (lead, *(headline for headline in valued if headline is not lead))[:MOST_FIGURES]
+    drawn = lead if sum(p.amount is not None for p in lead.points) >= LEAST_POINTS else found.trend or lead
+    targets = scene.frozen.find(read_indicator, drawn.indicator.code, "", "").targets
+    codes = dict.fromkeys([*(h.indicator.code for h in shown), drawn.indicator.code])
     names = ", ".join(h.indicator.short_name for h in found.empty)
     return scene.screen(
         heading,
         found.title,
         figures=tuple(figure_of(headline, scene.catalogue) for headline in shown),
-        chart=trend_chart(trend.indicator, trend.points, targets) if trend else None,
+        chart=trend_chart(drawn.indicator, drawn.points, targets),
         lines=(words.EMPTY.format(names=names),) if names else (),
         cutoff=cutoff_of(valued),
         coverage=_have(found),
         sources=sources_of_all(scene.catalogue, codes),
-        made_up=mark_of([*shown, *([trend] if trend else [])]),
+        made_up=mark_of([*shown, drawn]),
     )
+
+
+def _lead(found: SectorView, valued: tuple[Headline, ...]) -> Headline:
+    """The number that the title is about, else the most urgent one: it is the key number and has its chart."""
+    return next((headline for headline in valued if describe(headline) == found.title), valued[0])
 
 
 def _covered(ranking: Ranking) -> str:
