@@ -1,28 +1,32 @@
-"""python -m briefings receipt: papers from the command line, with or without the app running."""
+"""python -m briefings receipt | export: papers from the command line, with or without the app running."""
 
 from __future__ import annotations
 
 import argparse
 import base64
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from briefings.commands import give_receipt
+from briefings.commands import export_pack, give_receipt
+from briefings.pack import Pack, write_pack
 from data import settings
 from data.catalogue import load_catalogue
 from data.local_route import post, read_endpoint
-from data.store import FILE_NAME, StoreLocked, StoreMismatch, open_store
+from data.store import FILE_NAME, Store, StoreLocked, StoreMismatch, open_store
 
 DONE, NOTHING, NOT_OPENED = 0, 1, 2
+NOT_WRITTEN = "Không ghi được vào thư mục {folder}; hãy chọn thư mục khác, hoặc xem quyền ghi và chỗ trống trên đĩa."
+Answer = dict[str, Any]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Exit code 0 when the paper is there, 1 when there is none to give, 2 when the store can't be opened."""
+    """Exit code 0 when the papers are there, 1 when there are none to give, 2 when the store can't be opened."""
     options = _parse(arguments)
     try:
-        answer = _receipt(options.submission, options.address)
+        answer = _receipt(options) if options.action == "receipt" else _export(options)
     except StoreMismatch as mismatch:
         print(f"Kho số liệu không dùng được cho việc này: {mismatch}", file=sys.stderr)
         return NOT_OPENED
@@ -32,8 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     if "refused" in answer:
         print(answer["refused"], file=sys.stderr)
         return NOTHING
-    options.output.write_bytes(base64.b64decode(answer["content"]))
-    return DONE
+    return _keep_pack(options.to, answer) if options.action == "export" else _keep_receipt(options.output, answer)
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -42,11 +45,35 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     receipt = actions.add_parser("receipt", help="biên nhận của một lần gửi, dạng PDF")
     receipt.add_argument("submission", metavar="LẦN_GỬI", help="mã lần gửi, ví dụ N0000123, hoặc mã gửi G0000012")
     receipt.add_argument("-o", "--output", required=True, type=Path, metavar="TỆP")
-    receipt.add_argument("--address", default="", metavar="ĐỊA_CHỈ", help="địa chỉ ứng dụng cho mã QR: https://…")
+    export = actions.add_parser("export", help="trọn bộ tài liệu của một bản giao ban đã chốt")
+    export.add_argument("--snapshot", required=True, metavar="BẢN", help="mã bản chốt, ví dụ 47 hoặc 47.1")
+    export.add_argument("--to", required=True, type=Path, metavar="THƯ_MỤC")
+    for action in (receipt, export):
+        action.add_argument("--address", default="", metavar="ĐỊA_CHỈ", help="địa chỉ ứng dụng cho mã QR: https://…")
     return parser.parse_args(arguments)
 
 
-def _receipt(number: str, address: str) -> dict[str, Any]:
+def _receipt(options: argparse.Namespace) -> Answer:
+    said = {"submission": options.submission, "address": options.address}
+    return _here_or_there(
+        "receipt", lambda store: give_receipt(load_catalogue(), store, options.submission, options.address), said
+    )
+
+
+def _export(options: argparse.Namespace) -> Answer:
+    above = next(folder for folder in (options.to, *options.to.absolute().parents) if folder.exists())
+    if not (above.is_dir() and os.access(above, os.W_OK)):
+        return {"refused": NOT_WRITTEN.format(folder=options.to)}
+    said = {"snapshot": options.snapshot, "address": options.address}
+    return _here_or_there("export", lambda store: export_pack(store, options.snapshot, options.address, _tell), said)
+
+
+def _tell(done: int, total: int, what: str) -> None:
+    print(f"{done}/{total} {what}", file=sys.stderr)
+
+
+def _here_or_there(action: str, here: Callable[[Store], Answer], said: dict[str, Any]) -> Answer:
+    """Done with the store in this process, or by the running app that has it open."""
     folder = settings.var_folder()
     if not (folder / FILE_NAME).exists():
         return {"refused": "Chưa có kho số liệu nào ở thư mục IOC_VAR."}
@@ -56,11 +83,30 @@ def _receipt(number: str, address: str) -> dict[str, Any]:
         endpoint = read_endpoint(folder)
         if endpoint is None:
             raise
-        return post(endpoint, "receipt", submission=number, address=address)
+        return post(endpoint, action, **said)
     try:
-        return give_receipt(load_catalogue(), store, number, address)
+        return here(store)
     finally:
         store.close()
+
+
+def _keep_receipt(path: Path, answer: Answer) -> int:
+    path.write_bytes(base64.b64decode(answer["content"]))
+    return DONE
+
+
+def _keep_pack(folder: Path, answer: Answer) -> int:
+    """Writes the files; says their names, and what a person still has to mend."""
+    files = {name: base64.b64decode(content) for name, content in answer["files"].items()}
+    try:
+        write_pack(Pack(files, ()), folder)
+    except OSError:
+        print(NOT_WRITTEN.format(folder=folder), file=sys.stderr)
+        return NOTHING
+    print("\n".join(str(folder / name) for name in files))
+    for warning in answer["warnings"]:
+        print(warning, file=sys.stderr)
+    return DONE
 
 
 if __name__ == "__main__":

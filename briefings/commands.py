@@ -5,7 +5,13 @@ from __future__ import annotations
 import base64
 from typing import Any
 
+from briefings import pack_words as words
+from briefings.compose import read_deck
+from briefings.pack import Tell, compose_pack
 from briefings.receipt import NoReceipt, make_receipt
+from data.access import READ_BRIEFING
+from data.audit.chain import record
+from data.briefings.snapshots import SnapshotLost, read_snapshots
 from data.catalogue import Catalogue
 from data.store import Store
 from data.views.reader import Reader
@@ -18,3 +24,20 @@ def give_receipt(catalogue: Catalogue, store: Store, number: str, address: str) 
     except NoReceipt as refused:
         return {"refused": str(refused)}
     return {"content": base64.b64encode(content).decode()}
+
+
+def export_pack(
+    store: Store, snapshot: str, address: str, tell: Tell = lambda done, total, what: None
+) -> dict[str, Any]:
+    """The files of a pack as base64 under 'files' with 'warnings', or why there are none under 'refused'."""
+    known = [found.snapshot_id for found in read_snapshots(store)]
+    if snapshot not in known:
+        said = words.NO_SNAPSHOT if known else words.NO_SNAPSHOTS
+        return {"refused": said.format(snapshot=snapshot, known=", ".join(known))}
+    try:
+        pack = compose_pack(read_deck(store, snapshot, address), tell)
+    except SnapshotLost:
+        return {"refused": words.LOST.format(snapshot=snapshot)}
+    record(store, READ_BRIEFING, snapshot)
+    files = {name: base64.b64encode(content).decode() for name, content in pack.files.items()}
+    return {"files": files, "warnings": list(pack.warnings)}

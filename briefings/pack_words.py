@@ -91,3 +91,14 @@ CHART_COLUMNS = (
 )
 MAP = "Bản đồ: {name} · {period}"
 TABLE_TITLE = "Màn hình {at}: {title}"
+
+# The pack.
+PRESENTATION = "Bản trình chiếu"
+REPORT = "Báo cáo"
+SPEECH = "Nội dung phát biểu"
+SLIDES = "Trang chiếu"
+NUMBERS = "Bảng số liệu"
+COMPLETE = "Đã xong"
+NO_SNAPSHOT = "Không có bản giao ban {snapshot}. Các bản đã chốt: {known}."
+NO_SNAPSHOTS = "Chưa có bản giao ban nào được chốt."
+LOST = "Bản giao ban {snapshot} không còn đọc được nguyên vẹn. Hãy kiểm tra bản này trên trang Giao ban của ứng dụng."

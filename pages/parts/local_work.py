@@ -15,7 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
-from briefings.commands import give_receipt
+from briefings.commands import export_pack, give_receipt
 from data import settings
 from data.access import NOBODY
 from data.audit.chain import record
@@ -110,6 +110,10 @@ def _receipt(said: Work) -> Work:
     return give_receipt(the_catalogue(), the_store(), said["submission"], said["address"])
 
 
+def _export(said: Work) -> Work:
+    return export_pack(the_store(), said["snapshot"], said["address"])
+
+
 def _inbox(said: Work) -> Work:
     return sweep_inbox(the_catalogue(), the_store())
 
@@ -144,6 +148,7 @@ ACTIONS: dict[str, Callable[[Work], Work]] = {
     "backup": _backup,
     "backup-ended": _backup_ended,
     "check": _check,
+    "export": _export,
     "inbox": _inbox,
     "map": _map,
     "receipt": _receipt,

@@ -42,3 +42,5 @@ def test_the_running_app_takes_a_file_and_puts_it_away_with_its_report(catalogue
     taken = server.run("briefings", "receipt", "N0000001", "-o", str(server.folder / "bien-nhan.pdf"))
     assert taken.returncode == 0, taken.stderr
     assert (server.folder / "bien-nhan.pdf").read_bytes().startswith(b"%PDF")
+    refused = server.run("briefings", "export", "--snapshot", "47", "--to", str(server.folder / "goi"))
+    assert (refused.returncode, refused.stderr) == (1, "Chưa có bản giao ban nào được chốt.\n")

@@ -9,6 +9,8 @@ import streamlit as st
 
 from briefings.compose import read_deck
 from briefings.deck import Deck
+from briefings.numbers_workbook import write_numbers
+from briefings.pack import file_name, zip_pack
 from briefings.papers import write_invitation, write_notice, write_report, write_speech
 from briefings.presenter.page import present_html
 from briefings.slides.writing import write_slides
@@ -24,7 +26,6 @@ from pages.parts.meetings import words
 from pages.parts.resources import the_store
 
 Make = Callable[[Deck], bytes]
-FILE_NAME = "giao-ban-{snapshot}_{ending}"
 OF_SNAPSHOT: tuple[tuple[str, str, Make], ...] = (
     ("Bản trình chiếu, mở không cần mạng (.html)", "trinh-chieu.html", lambda deck: present_html(deck).encode()),
     ("Báo cáo hai trang (.pdf)", "bao-cao.pdf", lambda deck: write_report(deck).pdf),
@@ -32,6 +33,8 @@ OF_SNAPSHOT: tuple[tuple[str, str, Make], ...] = (
     ("Bài phát biểu (.pdf)", "phat-bieu.pdf", lambda deck: write_speech(deck).pdf),
     ("Bài phát biểu (.docx)", "phat-bieu.docx", lambda deck: write_speech(deck).docx),
     ("Trang chiếu sửa được (.pptx)", "trang-chieu.pptx", write_slides),
+    ("Mọi số liệu kèm nguồn (.xlsx)", "so-lieu.xlsx", write_numbers),
+    ("Trọn bộ tài liệu (.zip)", "tron-bo.zip", zip_pack),
 )
 
 
@@ -83,7 +86,7 @@ def _own_store() -> Store:
 
 
 def _offer(label: str, snapshot_id: str, ending: str, make: Callable[[], bytes]) -> None:
-    name = FILE_NAME.format(snapshot=snapshot_id, ending=ending)
+    name = file_name(snapshot_id, ending)
     st.download_button(
         label,
         partial(_hand_out, _own_store(), name, make),
