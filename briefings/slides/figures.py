@@ -34,7 +34,7 @@ def put_key(page: Page, box: Box, figure: Figure, lines: Sequence[str], marked: 
     """The key number: what it is, itself, how it stands, and sentences under it."""
     label = replace(box, height=4 * TEXT_SIZES[0] * LEADING)
     rest = box.below(page.fitted(label, words.INDICATOR, [figure.label], TEXT_SIZES, Run("", 16, True, _SECONDARY)))
-    rest = rest.below(_put_number(page, rest, figure, KEY_SIZES))
+    rest = rest.below(_put_number(page, rest, figure, KEY_SIZES) + 4)
     if _status_of(figure):
         rest = rest.below(_put_pill(page, rest, figure) + 10)
     if marked:

@@ -37,7 +37,7 @@ TITLE_SIZE = 14
 PALE = "#BBD7EA"
 COLOURS = (style.ACCENT[0], style.ATTENTION[0], style.GOOD[0], style.QUIET[0])
 TICKS = r"[>=1000000]#\.000\.000;[>=1000]#\.000;0"
-LEAST_SPAN = Decimal("0.75")
+LEAST_SPAN = Decimal("0.88")
 STEPS = tuple(map(Decimal, ("1", "2", "2.5", "5", "10")))
 NAMES_AT_MOST = 0.45
 DIRECT = 2
