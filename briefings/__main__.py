@@ -1,4 +1,4 @@
-"""python -m briefings receipt | export: papers from the command line, with or without the app running."""
+"""python -m briefings receipt | export | verify: papers from the command line, with or without the app running."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from briefings.commands import export_pack, give_receipt
+from briefings import pack_words as words
+from briefings.commands import export_pack, give_receipt, verify_snapshot
 from briefings.pack import Pack, write_pack
 from data import settings
 from data.catalogue import load_catalogue
@@ -18,15 +19,19 @@ from data.local_route import post, read_endpoint
 from data.store import FILE_NAME, Store, StoreLocked, StoreMismatch, open_store
 
 DONE, NOTHING, NOT_OPENED = 0, 1, 2
+MOST_TOLD = 60
 NOT_WRITTEN = "Không ghi được vào thư mục {folder}; hãy chọn thư mục khác, hoặc xem quyền ghi và chỗ trống trên đĩa."
 Answer = dict[str, Any]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Exit code 0 when the papers are there, 1 when there are none to give, 2 when the store can't be opened."""
+    """Exit code 0 when the papers are there, 1 when there are none to give, 2 when the store can't be opened.
+
+    Of verify: 0 when all is as it was frozen, 1 when something is not, 2 when it can't be looked at.
+    """
     options = _parse(arguments)
     try:
-        answer = _receipt(options) if options.action == "receipt" else _export(options)
+        answer = ACTIONS[options.action](options)
     except StoreMismatch as mismatch:
         print(f"Kho số liệu không dùng được cho việc này: {mismatch}", file=sys.stderr)
         return NOT_OPENED
@@ -35,8 +40,8 @@ def main(arguments: Sequence[str]) -> int:
         return NOT_OPENED
     if "refused" in answer:
         print(answer["refused"], file=sys.stderr)
-        return NOTHING
-    return _keep_pack(options.to, answer) if options.action == "export" else _keep_receipt(options.output, answer)
+        return NOT_OPENED if options.action == "verify" else NOTHING
+    return KEEP[options.action](options, answer)
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -48,6 +53,8 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     export = actions.add_parser("export", help="trọn bộ tài liệu của một bản giao ban đã chốt")
     export.add_argument("--snapshot", required=True, metavar="BẢN", help="mã bản chốt, ví dụ 47 hoặc 47.1")
     export.add_argument("--to", required=True, type=Path, metavar="THƯ_MỤC")
+    verify = actions.add_parser("verify", help="bản chốt còn nguyên không, tính lại có giống không")
+    verify.add_argument("snapshot", metavar="BẢN", help="mã bản chốt, ví dụ 47 hoặc 47.1")
     for action in (receipt, export):
         action.add_argument("--address", default="", metavar="ĐỊA_CHỈ", help="địa chỉ ứng dụng cho mã QR: https://…")
     return parser.parse_args(arguments)
@@ -66,6 +73,11 @@ def _export(options: argparse.Namespace) -> Answer:
         return {"refused": NOT_WRITTEN.format(folder=options.to)}
     said = {"snapshot": options.snapshot, "address": options.address}
     return _here_or_there("export", lambda store: export_pack(store, options.snapshot, options.address, _tell), said)
+
+
+def _verify(options: argparse.Namespace) -> Answer:
+    asked = {"snapshot": options.snapshot}
+    return _here_or_there("verify-briefing", lambda store: verify_snapshot(store, options.snapshot), asked)
 
 
 def _tell(done: int, total: int, what: str) -> None:
@@ -90,13 +102,14 @@ def _here_or_there(action: str, here: Callable[[Store], Answer], said: dict[str,
         store.close()
 
 
-def _keep_receipt(path: Path, answer: Answer) -> int:
-    path.write_bytes(base64.b64decode(answer["content"]))
+def _keep_receipt(options: argparse.Namespace, answer: Answer) -> int:
+    options.output.write_bytes(base64.b64decode(answer["content"]))
     return DONE
 
 
-def _keep_pack(folder: Path, answer: Answer) -> int:
+def _keep_pack(options: argparse.Namespace, answer: Answer) -> int:
     """Writes the files; says their names, and what a person still has to mend."""
+    folder: Path = options.to
     files = {name: base64.b64decode(content) for name, content in answer["files"].items()}
     try:
         write_pack(Pack(files, ()), folder)
@@ -108,6 +121,17 @@ def _keep_pack(folder: Path, answer: Answer) -> int:
         print(warning, file=sys.stderr)
     return DONE
 
+
+def _tell_differences(options: argparse.Namespace, answer: Answer) -> int:
+    found = answer["differences"]
+    said = words.UNLIKE if found else words.VERIFIED
+    rest = [words.MORE.format(count=len(found) - MOST_TOLD)] if len(found) > MOST_TOLD else []
+    print("\n".join([said.format(label=answer["label"], count=len(found)), *found[:MOST_TOLD], *rest]))
+    return NOTHING if found else DONE
+
+
+ACTIONS = {"receipt": _receipt, "export": _export, "verify": _verify}
+KEEP = {"receipt": _keep_receipt, "export": _keep_pack, "verify": _tell_differences}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -11,7 +11,8 @@ from briefings.pack import Tell, compose_pack
 from briefings.receipt import NoReceipt, make_receipt
 from data.access import READ_BRIEFING
 from data.audit.chain import record
-from data.briefings.snapshots import SnapshotLost, read_snapshots
+from data.briefings.checking import DIFFERENT, Difference, find_changed, find_differences
+from data.briefings.snapshots import SnapshotLost, open_snapshot, read_snapshots
 from data.catalogue import Catalogue
 from data.store import Store
 from data.views.reader import Reader
@@ -41,3 +42,19 @@ def export_pack(
     record(store, READ_BRIEFING, snapshot)
     files = {name: base64.b64encode(content).decode() for name, content in pack.files.items()}
     return {"files": files, "warnings": list(pack.warnings)}
+
+
+def verify_snapshot(store: Store, snapshot: str) -> dict[str, Any]:
+    """What is not as it was frozen, a line each under 'differences', or why it can't be looked at under 'refused'."""
+    try:
+        frozen = open_snapshot(store, snapshot)
+    except SnapshotLost:
+        return {"refused": words.LOST.format(snapshot=snapshot)}
+    found = find_changed(frozen) or list(find_differences(frozen))
+    return {"label": frozen.snapshot.label, "differences": [_said(one) for one in found]}
+
+
+def _said(one: Difference) -> str:
+    where = " ".join(filter(None, (one.view, *one.arguments, one.place)))
+    values = words.STORED_NOW.format(stored=one.stored, now=one.now) if one.kind == DIFFERENT else ""
+    return " ".join(filter(None, (words.DIFFERENCES[one.kind], where, values)))

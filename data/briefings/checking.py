@@ -74,9 +74,10 @@ def _stored_text(frozen: Frozen, name: str, arguments: str) -> str | None:
 
 
 def _compare(stored: Any, now: Any, place: str) -> Iterator[tuple[str, Any, Any]]:
-    """Where two JSON values differ."""
+    """Where two JSON values differ; what a later program says besides, and says nothing by it, is no difference."""
     if isinstance(stored, dict) and isinstance(now, dict):
-        for name in sorted(stored.keys() | now.keys()):
+        added = {name for name in now.keys() - stored.keys() if not now[name]}
+        for name in sorted((stored.keys() | now.keys()) - added):
             yield from _compare(stored.get(name), now.get(name), f"{place}.{name}".lstrip("."))
     elif isinstance(stored, list) and isinstance(now, list) and len(stored) == len(now):
         for at, (one, other) in enumerate(zip(stored, now, strict=True)):

@@ -15,7 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
-from briefings.commands import export_pack, give_receipt
+from briefings.commands import export_pack, give_receipt, verify_snapshot
 from data import settings
 from data.access import NOBODY
 from data.audit.chain import record
@@ -110,6 +110,10 @@ def _receipt(said: Work) -> Work:
     return give_receipt(the_catalogue(), the_store(), said["submission"], said["address"])
 
 
+def _verify_briefing(said: Work) -> Work:
+    return verify_snapshot(the_store(), said["snapshot"])
+
+
 def _export(said: Work) -> Work:
     return export_pack(the_store(), said["snapshot"], said["address"])
 
@@ -155,5 +159,6 @@ ACTIONS: dict[str, Callable[[Work], Work]] = {
     "submit": _submit,
     "template": _template,
     "verify": _verify,
+    "verify-briefing": _verify_briefing,
     "withdraw": _withdraw,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -135,13 +135,30 @@ def test_a_mended_formula_is_told_by_verify_and_rewrites_nothing(
     assert number_of(opened) == amount
 
 
+def test_a_field_that_a_later_program_adds_and_leaves_empty_is_no_difference(
+    briefed: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @dataclass(frozen=True)
+    class Longer(IndicatorView):
+        remark: str = ""
+
+    def later(reader: snapshots.Reader, code: str, *rest: str) -> Longer:
+        found = vars(read_indicator(reader, code, *rest))
+        return Longer(**found, remark="mới" if code == CODE else "")
+
+    monkeypatch.setattr("data.briefings.standard_views.read_indicator", later)
+    monkeypatch.setattr(later, "__name__", "read_indicator")
+    monkeypatch.setattr(later, "__annotations__", {"return": Longer})
+    found = list(find_differences(open_snapshot(briefed, "47")))
+    assert [(d.arguments, d.place, d.now) for d in found] == [((CODE, "", ""), "remark", "mới")]
+
+
 def test_a_changed_byte_is_found_and_never_shown(briefed: Store) -> None:
     with briefed.write("maintain") as cursor:
+        other = "select body from snapshot_view where snapshot_id = '47' and arguments = ?"
         cursor.execute(
-            "update snapshot_view set body = ("
-            'select body from snapshot_view where name = \'read_indicator\' and arguments = \'["KTXH-01-LK", "", ""]\')'
-            " where name = 'read_indicator' and arguments = ?",
-            [f'["{CODE}", "", ""]'],
+            f"update snapshot_view set body = ({other}) where snapshot_id = '47' and arguments = ?",
+            ['["KTXH-01-LK", "", ""]', f'["{CODE}", "", ""]'],
         )
     opened = open_snapshot(briefed, "47")
     assert [(d.kind, d.arguments) for d in find_changed(opened)] == [(CHANGED, (CODE, "", ""))]
