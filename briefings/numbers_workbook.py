@@ -15,6 +15,7 @@ from briefings.number_sheets import Cell, Number, arrange, put_table, put_title,
 from briefings.screens.frame import item_name
 from charts import words as chart_words
 from data.catalogue import Catalogue
+from data.plain_text import for_xml
 from data.views.commune_map import CommuneMap
 
 Row = list[Cell]
@@ -26,7 +27,7 @@ def write_numbers(deck: Deck) -> bytes:
     first = workbook.active
     assert isinstance(first, Worksheet)
     said = workbook.properties
-    said.title, said.subject, said.creator = deck.briefing.title, deck.snapshot.label, "Giao Ban"
+    said.title, said.subject, said.creator = for_xml(deck.briefing.title), deck.snapshot.label, "Giao Ban"
     said.created = said.modified = deck.snapshot.viewed_at
     said.language = "vi-VN"
     _write_snapshot(first, deck)

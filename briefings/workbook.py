@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from briefings import words
 from briefings.takeaway import Cell, Column, Takeaway
+from data.plain_text import for_xml
 from loaders.templates import put_text
 
 TABLE = "SoLieu"
@@ -31,7 +32,7 @@ def write_workbook(takeaway: Takeaway) -> bytes:
     sheet = workbook.active
     assert isinstance(sheet, Worksheet)
     sheet.title = words.SHEET
-    workbook.properties.title = takeaway.title
+    workbook.properties.title = for_xml(takeaway.title)
     workbook.properties.creator = "Giao Ban"
     header = _write_head(sheet, takeaway)
     columns, rows = takeaway.with_nature()

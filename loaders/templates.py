@@ -10,7 +10,6 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
@@ -22,6 +21,7 @@ from data.entities import Entity
 from data.items import TONES
 from data.observations import SENDABLE
 from data.periods import parse_period
+from data.plain_text import for_xml
 from data.submissions import Row
 from loaders.layouts import DATES, GUIDE_SHEET, LABELS, MADE_UP, META, MOMENTS, REAL, SHEET, form_columns
 from loaders.template_cells import FormRow
@@ -160,7 +160,7 @@ def _dress(cell: Any, number_format: str, is_input: bool, looks: dict[tuple[str,
 
 def put_text(cell: Cell | MergedCell, text: str) -> Cell | MergedCell:
     """Write text that stays text, also when it begins like a formula."""
-    clean = ILLEGAL_CHARACTERS_RE.sub(" ", text)
+    clean = for_xml(text)
     if clean:
         cell.value = clean
         cell.data_type = "s"

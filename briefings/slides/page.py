@@ -18,10 +18,10 @@ from pptx.util import Emu, Length, Pt
 from briefings import pack_words as words
 from briefings.slides.letters import FONT, fit, gap_of
 from charts.style import LIGHT
+from data.plain_text import for_xml
 
 WIDTH, HEIGHT, MARGIN = 960.0, 540.0, 42.0
 LANGUAGE = "vi-VN"
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACES = re.compile(r"[ \t\n\r\v\f\u2028\u2029]+")
 
 
@@ -177,4 +177,4 @@ def clean(text: str) -> str:
 
 def one_spaced(text: str) -> str:
     """The same with a space at its ends where it had some."""
-    return _SPACES.sub(" ", _NOT_XML.sub(" ", text))
+    return _SPACES.sub(" ", for_xml(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -21,7 +22,7 @@ from data.views.commune_map import NO_VALUE
 from tests.briefings.decks import deck, figure, screen, screens
 from tests.charts.test_maps import made
 
-HOSTILE = '=HYPERLINK("x")\x00\x0b@SUM(1)'
+HOSTILE = '=HYPERLINK("x")\x00\x0b\ufffe@SUM(1)'
 Line = dict[str, Any]
 
 
@@ -129,7 +130,10 @@ def test_every_sheet_prints_on_a4_and_keeps_its_header_in_sight(book: Any) -> No
 def test_hostile_texts_stay_texts(catalogue: Catalogue) -> None:
     found = figure(label=HOSTILE, unit=HOSTILE, owner=HOSTILE, change=HOSTILE, goal=HOSTILE)
     hostile = screen(HOSTILE, heading=HOSTILE, figures=(found,), table=Table((HOSTILE,), ((HOSTILE,),), (0,)))
-    cells = [cell for sheet in book_of(deck(catalogue, hostile)) for row in sheet.iter_rows() for cell in row]
+    shown = deck(catalogue, hostile)
+    meeting = replace(shown.briefing, title=HOSTILE, place=HOSTILE)
+    shown = replace(shown, snapshot=replace(shown.snapshot, briefing=meeting))
+    cells = [cell for sheet in book_of(shown) for row in sheet.iter_rows() for cell in row]
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
     begun = [cell for cell in cells if isinstance(cell.value, str) and cell.value.startswith("=HYPERLINK")]
     assert len(begun) >= 6
