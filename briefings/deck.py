@@ -55,7 +55,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """What a chart shows. kind: line (labels are periods), bars (labels are places or units, best first)."""
+    """What a chart shows. kind: line (labels are periods), bars (labels are places or units, best first).
+
+    anew: where a line begins anew, as one of year-to-date amounts does each year; nothing joins it to what was before.
+    """
 
     kind: str
     title: str
@@ -63,6 +66,7 @@ class Chart:
     decimals: int
     labels: tuple[str, ...]
     series: tuple[Series, ...]
+    anew: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

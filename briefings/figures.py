@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
+from itertools import pairwise
 
 from briefings.deck import Chart, Figure, Series
 from briefings.screens import words
@@ -64,7 +65,13 @@ def trend_chart(indicator: Indicator, points: Sequence[Point], targets: Sequence
     actual = Series(words.ACTUAL, tuple(point.amount for point in shown), made_up)
     wanted = (Series(words.REQUIRED, required),) if any(amount is not None for amount in required) else ()
     labels = tuple(short_label(point.period) for point in shown)
-    return Chart("line", indicator.name, indicator.unit, indicator.decimals, labels, (actual, *wanted))
+    anew = _new_years(shown) if "cumulative" in (indicator.basis, indicator.judgement.trajectory) else ()
+    return Chart("line", indicator.name, indicator.unit, indicator.decimals, labels, (actual, *wanted), anew)
+
+
+def _new_years(points: Sequence[Point]) -> tuple[int, ...]:
+    """The places of those points that are the first of their year."""
+    return tuple(at for at, (a, b) in enumerate(pairwise(points), start=1) if a.period.year != b.period.year)
 
 
 def ranking_chart(ranking: Ranking) -> Chart | None:

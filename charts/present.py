@@ -20,7 +20,7 @@ LINE_HEIGHT = 31
 BELOW = 2 * LINE_HEIGHT + 12
 ABOVE = 18
 DASH = [12, 9]
-APART = 18
+APART = 8
 _DATED = re.compile(r"([TQ]\d{1,2})/(\d{4})")
 
 
@@ -37,8 +37,8 @@ def draw_lines(content: Content, box: Box) -> dict[str, Any]:
         axis=alt.Axis(title=None, values=ticks, labelExpr=said_by(ticks, tick_texts), labelFontSize=SIZE),
     )
     colour = alt.Color("colour:N", scale=None)
-    frame = pd.DataFrame(_rows(content), columns=["at", "amount", "series", "colour", "main", "made_up"])
-    base = alt.Chart(frame).encode(x=across, y=up, color=colour, detail="series:N")
+    frame = pd.DataFrame(_rows(content), columns=["at", "amount", "run", "colour", "main", "made_up"])
+    base = alt.Chart(frame).encode(x=across, y=up, color=colour, detail="run:N")
     others = base.transform_filter("!datum.main").mark_line(strokeWidth=4, strokeDash=DASH)
     main = base.transform_filter("datum.main").mark_line(strokeWidth=6)
     fill = alt.condition("datum.made_up", alt.value(style.LIGHT.surface), alt.Fill("colour:N", scale=None))
@@ -93,7 +93,14 @@ def _x_axis(labels: Sequence[str], width: int) -> alt.X:
 
 def _rows(content: Content) -> list[tuple[Any, ...]]:
     return [
-        (at, float(amount), line.name, _colour(content, line), line is content.lines[0], line.made_up)
+        (
+            at,
+            float(amount),
+            f"{line.name} {sum(at >= n for n in content.anew)}",
+            _colour(content, line),
+            line is content.lines[0],
+            line.made_up,
+        )
         for line in content.lines
         for at, amount in enumerate(line.amounts)
         if amount is not None

@@ -41,12 +41,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Content:
-    """The numbers of a chart: labels are periods or places; decimals and unit say how an amount is written."""
+    """The numbers of a chart: labels are periods or places; decimals and unit say how an amount is written.
+
+    anew: the places at which lines begin anew.
+    """
 
     labels: tuple[str, ...]
     lines: tuple[Line, ...]
     unit: str
     decimals: int
+    anew: tuple[int, ...] = ()
 
     @property
     def amounts(self) -> list[Decimal]:

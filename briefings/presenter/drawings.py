@@ -22,7 +22,8 @@ from data.numbers import format_value
 from data.views.commune_map import NO_VALUE, UNCLASSED, CommuneMap
 
 BARS = "bars"
-_IDS = re.compile(r'(id="|url\(#|href="#)')
+_TAG = re.compile(r"<g [^>]+>")
+_ROLES = re.compile(r' (?:role|aria-roledescription)="[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,8 @@ def draw_all(
     ]
     drawn: list[Drawing | None] = [None] * len(screens)
     for (at, _), svg in zip(wanted, draw_svgs([spec for _, spec in wanted], tell), strict=True):
-        own = _IDS.sub(rf"\g<1>s{at}-", svg)
-        drawn[at] = _of_map(screens[at], own) if screens[at].map else _of_chart(screens[at], own)
+        plain = _TAG.sub(lambda tag: _ROLES.sub("", tag[0]), svg)
+        drawn[at] = _of_map(screens[at], plain) if screens[at].map else _of_chart(screens[at], plain)
     return drawn
 
 
@@ -71,7 +72,7 @@ def _spec(screen: Screen, box: Box, catalogue: Catalogue) -> dict[str, Any]:
     assert screen.chart is not None
     chart = screen.chart
     lines = tuple(Line(series.name, series.amounts, series.made_up) for series in chart.series)
-    content = Content(chart.labels, lines, chart.unit, chart.decimals)
+    content = Content(chart.labels, lines, chart.unit, chart.decimals, chart.anew)
     return draw_bars(content, box) if chart.kind == BARS else draw_lines(content, box)
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import Any
+from urllib.parse import unquote
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +52,21 @@ def test_one_period_and_no_number_are_drawn() -> None:
     empty = draw_lines(content(Line("Thực hiện", (None, None))), BOX)
     assert alone["width"] + alone["padding"]["left"] + alone["padding"]["right"] == BOX.width
     assert empty["height"] + empty["padding"]["top"] + empty["padding"]["bottom"] == BOX.height
+
+
+def test_a_line_that_begins_anew_is_not_joined_to_the_year_before() -> None:
+    amounts = tuple(map(Decimal, (90, 100, 5, 9)))
+    joined = Content(("T11/2025", "T12/2025", "T1/2026", "T2/2026"), (Line("Thực hiện", amounts),), "tỷ đồng", 0)
+    parted = draw_lines(replace(joined, anew=(2,)), BOX)
+    assert [row["run"] for row in _told(parted)] == ["Thực hiện 0"] * 2 + ["Thực hiện 1"] * 2
+    assert len({row["run"] for row in _told(draw_lines(joined, BOX))}) == 1
+
+
+def _told(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    """The rows that the lines are drawn from."""
+    address = spec["layer"][0]["data"]["url"]
+    rows: list[dict[str, Any]] = json.loads(unquote(address.partition(",")[2]))
+    return rows
 
 
 def test_bars_keep_to_their_box_and_start_at_zero() -> None:

@@ -72,6 +72,8 @@ def test_numbers_in_charts_are_text_in_the_file_s_own_typeface(catalogue: Catalo
     assert page.count("data:font/ttf;base64,") == 2
     sizes = [float(size) for size in re.findall(r'font-size="([\d.]+)px"', body(page))]
     assert min(sizes) >= 24
+    clips = re.findall(r'<clipPath id="([^"]+)"', page)
+    assert len(clips) == len(set(clips))
 
 
 def test_the_foot_says_snapshot_cutoff_coverage_place_and_mark_on_every_screen(page: str) -> None:
