@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import re
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,32 +11,30 @@ from starlette.requests import Request
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
-from data import access
-from data.access import Denied, Viewer
+from data.access import Viewer
 from data.audit.events import REFUSED, VISIT
 from data.catalogue import Catalogue
-from data.intake_context import intake_context
-from data.originals import read_original
-from data.people.accounts import Account, change_account
 from data.scope import catalogue_for
-from data.store import open_store
-from data.submissions import accept, withdraw
 from data.views.audit import Question, read_log
 from data.views.headline import read_headlines
 from data.views.reader import Reader
-from loaders.commands import blank_form
-from loaders.submit import check_file
 from pages.parts import base, words
 from pages.parts.guard import COOKIE
-from pages.parts.resources import close_all, the_catalogue, the_sessions, the_store
+from pages.parts.resources import close_all, the_catalogue, the_store
 from pages.parts.sign_in import show_sign_in
-from tests.pages.conftest import serving
+from tests.pages.staffed import (
+    HELD,
+    NUMBERED,
+    OPENS,
+    PAGES,
+    SECTORS,
+    assert_refused,
+    run_alone,
+    signed_in,
+    staffed,
+)
 from tests.pages.visit import (
-    ALL_PAGES,
     MENU,
-    NOT_FOR_THE_DEMONSTRATION,
-    OTHER_SECTOR_PAGES,
-    SECTOR_PAGES,
     cards_with_a_number,
     html_of,
     sentences,
@@ -48,71 +42,15 @@ from tests.pages.visit import (
     type_address,
     visit,
 )
-from tests.pages.visit import PAGES as FOLDER
 
-SECTORS = (*SECTOR_PAGES, *OTHER_SECTOR_PAGES)
-LOOKING = frozenset({"overview", *SECTORS, "indicator", "search"})
-OPENS = {
-    "leader": LOOKING | {"source", "obligations", "unit"},
-    "secretariat": LOOKING | {"source", "obligations", "unit", "upload", "inbox"},
-    "unit": frozenset({"source", "unit", "upload"}),
-    "presenter": LOOKING,
-    "ioc": LOOKING | {"source", "obligations", "unit", "accounts", "system"},
-    "admin": frozenset({"accounts", "system"}),
-    "auditor": LOOKING | {"source", "obligations", "unit", "audit", "system"},
-}
-PAGES = (*ALL_PAGES, *NOT_FOR_THE_DEMONSTRATION)
-HELD = {"chi-y-te": frozenset({"YT"}), "hai-linh-vuc": frozenset({"VB", "XT"})}
 PUBLIC_LIST = ("KTXH-04", "VB-03", "VB-06", "VB-13")
-NUMBERED = re.compile(r"\b([A-Z]{2,5})-\d\d\b")
-
-
-def account(login: str, role: str, sectors: frozenset[str] = frozenset()) -> Account:
-    unit = "SYT" if role == "unit" else ""
-    return Account(login, f"Tài khoản {login}", "", role, unit, sectors, date(2026, 1, 1), None)
 
 
 @pytest.fixture(scope="module", autouse=True)
 def staffed_pages(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A demonstration with an account of every role, which these tests only look at."""
-    folder = Path(shutil.copytree(demonstration, tmp_path_factory.mktemp("roles") / "demonstration"))
-    store = open_store(folder)
-    for role in OPENS:
-        change_account(store, account(role, role))
-    for login, sectors in HELD.items():
-        change_account(store, account(login, "leader", sectors))
-    change_account(store, account("thu-ky-y-te", "secretariat", frozenset({"YT"})))
-    store.close()
-    with serving(folder):
+    """An account of every role, which these tests only look at."""
+    with staffed(demonstration, tmp_path_factory.mktemp("roles")):
         yield
-
-
-@contextmanager
-def signed_in(login: str) -> Iterator[Viewer]:
-    """The visitor carries the cookie of a session of this account."""
-    token = the_sessions().open(login, "10.0.0.7")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ContextProxy, "ip_address", property(lambda self: "10.0.0.7"))
-        patch.setattr(ContextProxy, "cookies", property(lambda self: {COOKIE: token}))
-        viewer = the_sessions().viewer(token)
-        assert viewer is not None
-        yield viewer
-
-
-def run_alone(page: str, **address: str) -> AppTest:
-    """A page's file itself, whatever the menu offers."""
-    at = AppTest.from_file(str(FOLDER / f"{page}.py"), default_timeout=60)
-    at.query_params = dict(address)
-    if page == "sector_extra":
-        at.context["url"] = "http://127.0.0.1:8501/du-lich"
-    return at.run()
-
-
-def assert_refused(at: AppTest, sentence: str = words.DENIED) -> None:
-    assert not at.exception
-    assert sentence in sentences(at)
-    assert [piece for piece in html_of(at) if "gb-" in piece] == []
-    assert len(at.title) == len(at.subheader) == len(at.selectbox) == 0
 
 
 @pytest.mark.parametrize("role", OPENS)
@@ -139,6 +77,7 @@ def test_the_menu_starts_every_role_on_a_page_of_its_own(role: str) -> None:
 
 ADDRESSES = {
     "overview": "tong-quan",
+    "briefings": "giao-ban",
     "indicator": "chi-tieu",
     "search": "tim-kiem",
     "source": "tep-nguon",
@@ -205,26 +144,6 @@ def test_an_administrator_sees_no_number_of_the_province() -> None:
             assert not NUMBERED.search(text_of(at)), page
 
 
-def test_a_unit_sees_its_own_page_and_no_other_unit_s() -> None:
-    with signed_in("unit"):
-        at = run_alone("unit")
-        assert "Sở Y tế" in text_of(at)
-        assert_refused(run_alone("unit", noi="SYT", ma="STC"))
-        for code in ("STC", "VPUB", "14797", "khong-co"):
-            assert_refused(run_alone("unit", ma=code))
-
-
-def test_a_unit_opens_its_own_file_and_no_other_unit_s() -> None:
-    sent = {row[1]: str(row[0]) for row in the_store().query("select submission_id, unit_code from submission")}
-    with signed_in("unit"):
-        assert words.DENIED not in sentences(visit("source", tep=sent["SYT"]))
-        for unit, submission in sent.items():
-            if unit != "SYT":
-                at = visit("source", tep=submission)
-                assert words.DENIED in sentences(at), unit
-                assert submission not in text_of(at)
-
-
 def told_of_others(at: AppTest, held: frozenset[str]) -> set[str]:
     """Codes of indicators of other sectors on a page, but for the population that rates of health are made of."""
     return {found[0] for found in NUMBERED.finditer(text_of(at)) if found[1] not in held} - {"KTXH-20"}
@@ -274,85 +193,6 @@ def test_two_viewers_in_turn_never_get_what_was_made_for_the_other() -> None:
 def the_reader_of(viewer: Viewer) -> Reader:
     store = the_store().seen_by(viewer)
     return Reader(store, catalogue_for(viewer, the_catalogue()), store.as_of(), store.now())
-
-
-def form_of(unit: str, form: str, period: str = "2026-10") -> bytes:
-    return blank_form(the_catalogue(), the_store(), form, unit, period)
-
-
-def own_and_foreign(catalogue: Catalogue) -> tuple[str, str]:
-    """A monthly form that SYT sends, and one that another unit sends."""
-    monthly = [f for f in catalogue.forms.values() if f.scheme == "month" and f.kind == "observations"]
-    own = next(f.code for f in monthly if "SYT" in f.senders)
-    return own, next(f.code for f in monthly if "SYT" not in f.senders and "STC" in f.senders)
-
-
-def test_a_unit_is_offered_its_own_forms_only(catalogue: Catalogue) -> None:
-    with signed_in("unit"):
-        at = run_alone("upload")
-        own = {form.code for form in catalogue.forms.values() if "SYT" in form.senders}
-        assert {option.split(" ")[0] for option in at.selectbox(key="form").options} == own
-        assert not [box for box in at.selectbox if box.key == "sender"]
-        units = next(box for box in at.selectbox if str(box.key).startswith("form-unit-"))
-        assert units.options == [catalogue.units["SYT"].name]
-
-
-def test_a_unit_hears_that_it_only_sends_its_own_and_nothing_of_the_other_s_numbers(catalogue: Catalogue) -> None:
-    own, foreign = own_and_foreign(catalogue)
-    with signed_in("unit"):
-        at = run_alone("upload")
-        at.file_uploader[0].set_value([("cua-so-khac.xlsx", form_of("STC", foreign), "")]).run()
-        told = words.OTHERS_FORM.format(file=words.plain("cua-so-khac.xlsx"), unit=catalogue.units["SYT"].name)
-        assert told in sentences(at)
-        assert not [button for button in at.button if button.key == "accept"]
-        at.file_uploader[0].set_value([("cua-minh.xlsx", form_of("SYT", own), "")]).run()
-        assert told not in sentences(at)
-        assert "Tệp có 1 lỗi, chưa thể tiếp nhận" in text_of(at)
-
-
-def test_a_secretary_still_chooses_for_whom_and_only_within_their_sectors(catalogue: Catalogue) -> None:
-    with signed_in("thu-ky-y-te"):
-        at = run_alone("upload")
-        assert at.selectbox(key="sender")
-        offered = {option.split(" ")[0] for option in at.selectbox(key="form").options}
-        assert {catalogue.forms[code].sector for code in offered} == {"YT"}
-
-
-def each_refused(*acts: Callable[[], object]) -> None:
-    for act in acts:
-        with pytest.raises(Denied):
-            act()
-
-
-def test_the_data_itself_takes_no_file_from_who_may_not_send_it(catalogue: Catalogue) -> None:
-    store = the_store()
-    sha256 = next(row[0] for row in store.query("select sha256 from submission where unit_code = 'STC'"))
-    content = read_original(store, str(sha256))
-    submission = check_file("bieu.xlsx", content, catalogue, intake_context(store, store.now())).submission
-    assert submission is not None
-    each_refused(
-        *(
-            lambda viewer=viewer: accept(store.seen_by(viewer), submission, content, "x", store.now())
-            for viewer in (
-                Viewer("unit", "unit", "SYT"),
-                Viewer("leader", "x"),
-                Viewer("secretariat", "x", sectors=frozenset({"YT"})),
-                Viewer("public", "x"),
-                access.NOBODY,
-            )
-        )
-    )
-
-
-def test_the_data_itself_lets_nobody_withdraw_outside_of_their_sectors() -> None:
-    store = the_store()
-    sent = {row[1]: str(row[0]) for row in store.query("select submission_id, form_code from submission")}
-    other = next(code for form, code in sent.items() if not form.startswith("YT"))
-    each_refused(
-        lambda: withdraw(store.seen_by(Viewer("secretariat", "x", sectors=frozenset({"YT"}))), other, "x", "thử"),
-        lambda: withdraw(store.seen_by(Viewer("unit", "x", "SYT")), other, "x", "thử"),
-        lambda: withdraw(store.seen_by(Viewer("leader", "x")), other, "x", "thử"),
-    )
 
 
 @pytest.fixture
