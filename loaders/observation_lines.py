@@ -34,7 +34,7 @@ def read_observation(desk: Desk, line: Line, scope: Scope, code_column: str) -> 
         if known is None:
             desk.wordings[wording] = subject, remarks
         key = (indicator.code, area, entity, part, scope.period)
-        desk.rows.append(Observation(*key, value, *remarks, line.address("gia_tri")))
+        desk.rows.append(Observation._make((*key, value, *remarks, line.address("gia_tri"))))
 
 
 def _remarks(desk: Desk, line: Line) -> Remarks | None:
