@@ -25,13 +25,12 @@ Answer = dict[str, Any]
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Exit code 0 when the papers are there, 1 when there are none to give, 2 when the store can't be opened.
-
-    Of verify: 0 when all is as it was frozen, 1 when something is not, 2 when it can't be looked at.
-    """
+    """Exit code 0 when it is done, 1 when there is nothing to give or something differs, 2 when the store can't be
+    opened."""
     options = _parse(arguments)
+    ask, tell = ACTIONS[options.action]
     try:
-        answer = ACTIONS[options.action](options)
+        answer = ask(options)
     except StoreMismatch as mismatch:
         print(f"Kho số liệu không dùng được cho việc này: {mismatch}", file=sys.stderr)
         return NOT_OPENED
@@ -40,8 +39,8 @@ def main(arguments: Sequence[str]) -> int:
         return NOT_OPENED
     if "refused" in answer:
         print(answer["refused"], file=sys.stderr)
-        return NOT_OPENED if options.action == "verify" else NOTHING
-    return KEEP[options.action](options, answer)
+        return NOTHING
+    return tell(options, answer)
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -53,7 +52,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     export = actions.add_parser("export", help="trọn bộ tài liệu của một bản giao ban đã chốt")
     export.add_argument("--snapshot", required=True, metavar="BẢN", help="mã bản chốt, ví dụ 47 hoặc 47.1")
     export.add_argument("--to", required=True, type=Path, metavar="THƯ_MỤC")
-    verify = actions.add_parser("verify", help="bản chốt còn nguyên không, tính lại có giống không")
+    verify = actions.add_parser("verify", help="kiểm tra một bản giao ban đã chốt: còn nguyên vẹn, tính lại có khác")
     verify.add_argument("snapshot", metavar="BẢN", help="mã bản chốt, ví dụ 47 hoặc 47.1")
     for action in (receipt, export):
         action.add_argument("--address", default="", metavar="ĐỊA_CHỈ", help="địa chỉ ứng dụng cho mã QR: https://…")
@@ -76,8 +75,8 @@ def _export(options: argparse.Namespace) -> Answer:
 
 
 def _verify(options: argparse.Namespace) -> Answer:
-    asked = {"snapshot": options.snapshot}
-    return _here_or_there("verify-briefing", lambda store: verify_snapshot(store, options.snapshot), asked)
+    said = {"snapshot": options.snapshot}
+    return _here_or_there("verify-snapshot", lambda store: verify_snapshot(store, options.snapshot), said)
 
 
 def _tell(done: int, total: int, what: str) -> None:
@@ -109,7 +108,7 @@ def _keep_receipt(options: argparse.Namespace, answer: Answer) -> int:
 
 def _keep_pack(options: argparse.Namespace, answer: Answer) -> int:
     """Writes the files; says their names, and what a person still has to mend."""
-    folder: Path = options.to
+    folder = options.to
     files = {name: base64.b64decode(content) for name, content in answer["files"].items()}
     try:
         write_pack(Pack(files, ()), folder)
@@ -122,16 +121,22 @@ def _keep_pack(options: argparse.Namespace, answer: Answer) -> int:
     return DONE
 
 
-def _tell_differences(options: argparse.Namespace, answer: Answer) -> int:
+def _say_differences(options: argparse.Namespace, answer: Answer) -> int:
     found = answer["differences"]
-    said = words.UNLIKE if found else words.VERIFIED
     rest = [words.MORE.format(count=len(found) - MOST_TOLD)] if len(found) > MOST_TOLD else []
-    print("\n".join([said.format(label=answer["label"], count=len(found)), *found[:MOST_TOLD], *rest]))
+    told = [*found[:MOST_TOLD], *rest, words.DIFFERENCES_FOUND.format(count=len(found))]
+    print("\n".join(told if found else [words.VERIFIED]))
     return NOTHING if found else DONE
 
 
-ACTIONS = {"receipt": _receipt, "export": _export, "verify": _verify}
-KEEP = {"receipt": _keep_receipt, "export": _keep_pack, "verify": _tell_differences}
+Ask = Callable[[argparse.Namespace], Answer]
+Keep = Callable[[argparse.Namespace, Answer], int]
+ACTIONS: dict[str, tuple[Ask, Keep]] = {
+    "receipt": (_receipt, _keep_receipt),
+    "export": (_export, _keep_pack),
+    "verify": (_verify, _say_differences),
+}
+
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

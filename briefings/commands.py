@@ -9,9 +9,10 @@ from briefings import pack_words as words
 from briefings.compose import read_deck
 from briefings.pack import Tell, compose_pack
 from briefings.receipt import NoReceipt, make_receipt
+from briefings.verifying import difference_row, verify_frozen
 from data.access import READ_BRIEFING
 from data.audit.chain import record
-from data.briefings.checking import DIFFERENT, Difference, find_changed, find_differences
+from data.briefings.checking import Difference
 from data.briefings.snapshots import SnapshotLost, open_snapshot, read_snapshots
 from data.catalogue import Catalogue
 from data.store import Store
@@ -31,10 +32,8 @@ def export_pack(
     store: Store, snapshot: str, address: str, tell: Tell = lambda done, total, what: None
 ) -> dict[str, Any]:
     """The files of a pack as base64 under 'files' with 'warnings', or why there are none under 'refused'."""
-    known = [found.snapshot_id for found in read_snapshots(store)]
-    if snapshot not in known:
-        said = words.NO_SNAPSHOT if known else words.NO_SNAPSHOTS
-        return {"refused": said.format(snapshot=snapshot, known=", ".join(known))}
+    if refused := _unknown(store, snapshot):
+        return {"refused": refused}
     try:
         pack = compose_pack(read_deck(store, snapshot, address), tell)
     except SnapshotLost:
@@ -45,16 +44,24 @@ def export_pack(
 
 
 def verify_snapshot(store: Store, snapshot: str) -> dict[str, Any]:
-    """What is not as it was frozen, a line each under 'differences', or why it can't be looked at under 'refused'."""
+    """What of a snapshot is not as it was, as sentences under 'differences'; 'refused' where it can't be read."""
+    if refused := _unknown(store, snapshot):
+        return {"refused": refused}
     try:
-        frozen = open_snapshot(store, snapshot)
+        found = verify_frozen(open_snapshot(store, snapshot))
     except SnapshotLost:
         return {"refused": words.LOST.format(snapshot=snapshot)}
-    found = find_changed(frozen) or list(find_differences(frozen))
-    return {"label": frozen.snapshot.label, "differences": [_said(one) for one in found]}
+    return {"differences": [words.DIFFERENCE.format_map(_named(one)) for one in found]}
 
 
-def _said(one: Difference) -> str:
-    where = " ".join(filter(None, (one.view, *one.arguments, one.place)))
-    values = words.STORED_NOW.format(stored=one.stored, now=one.now) if one.kind == DIFFERENT else ""
-    return " ".join(filter(None, (words.DIFFERENCES[one.kind], where, values)))
+def _named(one: Difference) -> dict[str, str]:
+    return dict(zip(("what", "where", "stored", "now"), difference_row(one), strict=True))
+
+
+def _unknown(store: Store, snapshot: str) -> str:
+    """Why there is no such snapshot, '' when there is."""
+    known = [found.snapshot_id for found in read_snapshots(store)]
+    if snapshot in known:
+        return ""
+    said = words.NO_SNAPSHOT if known else words.NO_SNAPSHOTS
+    return said.format(snapshot=snapshot, known=", ".join(known))

@@ -103,14 +103,16 @@ NUMBERS = "Bảng số liệu"
 COMPLETE = "Đã xong"
 NO_SNAPSHOT = "Không có bản giao ban {snapshot}. Các bản đã chốt: {known}."
 NO_SNAPSHOTS = "Chưa có bản giao ban nào được chốt."
+DIFFERENCE = "{what}: {where}; đã lưu {stored}, tính lại {now}"
 LOST = "Bản giao ban {snapshot} không còn đọc được nguyên vẹn. Hãy kiểm tra bản này trên trang Giao ban của ứng dụng."
-VERIFIED = "{label}: nguyên vẹn; tính lại từ cùng số liệu, cùng danh mục cho kết quả giống hệt."
-UNLIKE = "{label}: có {count} điểm khác; bản chốt vẫn giữ nguyên như đã lưu."
-DIFFERENCES = {
-    CHANGED: "Dữ liệu đã lưu bị sửa:",
-    DIFFERENT: "Tính lại ra khác:",
-    NEW: "Tính lại có thêm:",
-    GONE: "Tính lại không còn:",
-}
+
+# Verifying what was frozen.
+VERIFIED = "Bản chốt nguyên vẹn; tính lại từ cùng số liệu, cùng danh mục cho kết quả giống hệt."
 MORE = "… và {count} điểm nữa."
-STORED_NOW = "(đã lưu {stored}, tính lại {now})"
+DIFFERENCES_FOUND = "Có {count} điểm khác. Bản chốt giữ nguyên như đã lưu."
+DIFFERENCES = {
+    CHANGED: "■ Dữ liệu đã lưu bị sửa",
+    DIFFERENT: "◆ Tính lại ra khác",
+    NEW: "◆ Tính lại có thêm",
+    GONE: "◆ Tính lại không còn",
+}

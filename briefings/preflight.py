@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from briefings.agreeing import find_lost
 from briefings.deck import MOST_FIGURES, Deck, Screen
 from briefings.figures import said_of
-from briefings.papers import Written
+from briefings.pack import Pack
 from briefings.preflight_words import (
     CHANGED,
     MANY_FIGURES,
+    MISSING_EXPORT,
     MISSING_UNIT,
     NO_AGENDA,
     NO_COVERAGE,
@@ -23,6 +25,7 @@ from briefings.preflight_words import (
     QUESTION_FELL,
     QUESTION_FLIP,
     RECEIVED,
+    REPORT_TABLE,
     SCREEN,
     TITLE_LONG,
     WHOLE_BRIEFING,
@@ -83,9 +86,13 @@ def _faults(screen: Screen) -> Iterator[tuple[str, str]]:
         yield TITLE_LONG, str(len(screen.title))
 
 
-def check_paper(written: Written) -> Iterator[Remark]:
-    """What report or speech warns of: over two pages, parts that nobody wrote."""
-    return (Remark(ATTENTION, PAPER_TEXT, WHOLE_BRIEFING, warning) for warning in written.warnings)
+def check_pack(deck: Deck, pack: Pack) -> Iterator[Remark]:
+    """What the documents warn of (over two pages, unwritten parts), and numbers that any of them doesn't say."""
+    yield from (Remark(ATTENTION, PAPER_TEXT, WHOLE_BRIEFING, warning) for warning in pack.warnings)
+    for lost in find_lost(deck, pack):
+        title = deck.screens[lost.screen - 1].title if lost.screen else REPORT_TABLE
+        where = SCREEN.format(number=lost.screen, title=title) if lost.screen else title
+        yield Remark(FAULT, MISSING_EXPORT, where, f"{lost.ending}: {lost.figure.label} {lost.figure.said}")
 
 
 def check_owed(briefing: Briefing, catalogue: Catalogue, now: datetime) -> Iterator[Remark]:

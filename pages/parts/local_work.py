@@ -110,12 +110,12 @@ def _receipt(said: Work) -> Work:
     return give_receipt(the_catalogue(), the_store(), said["submission"], said["address"])
 
 
-def _verify_briefing(said: Work) -> Work:
-    return verify_snapshot(the_store(), said["snapshot"])
-
-
 def _export(said: Work) -> Work:
     return export_pack(the_store(), said["snapshot"], said["address"])
+
+
+def _verify_snapshot(said: Work) -> Work:
+    return verify_snapshot(the_store(), said["snapshot"])
 
 
 def _inbox(said: Work) -> Work:
@@ -159,6 +159,6 @@ ACTIONS: dict[str, Callable[[Work], Work]] = {
     "submit": _submit,
     "template": _template,
     "verify": _verify,
-    "verify-briefing": _verify_briefing,
+    "verify-snapshot": _verify_snapshot,
     "withdraw": _withdraw,
 }

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pypdf import PdfReader
 
+from briefings.agreeing import find_lost
 from briefings.compose import read_deck
 from briefings.deck import Deck
 from briefings.pack import Pack, compose_pack
@@ -112,3 +113,12 @@ def test_each_document_says_which_snapshot_it_is(meeting_deck: Deck, pack: Pack)
         pages = PdfReader(file_of(pack, f"{paper}.pdf")).pages
         assert name in one_line(" ".join(page.extract_text() for page in pages))
     assert rows_of(pack, "Bản chốt", "BanChot")[0]["Giá trị"] == meeting_deck.snapshot.label
+
+
+def test_the_check_finds_no_lost_number_and_every_number_that_is_changed(meeting_deck: Deck, pack: Pack) -> None:
+    assert list(find_lost(meeting_deck, pack)) == []
+    at, figure = next((at, figure) for at, figure in meeting_deck.figures() if figure.owner)
+    name = "giao-ban-47_trinh-chieu.html"
+    page = pack.files[name].decode().replace(figure.text, f"{figure.text}9")
+    lost = list(find_lost(meeting_deck, Pack({**pack.files, name: page.encode()}, ())))
+    assert [(one.ending, one.screen) for one in lost if one.figure == figure] == [("trinh-chieu.html", at)]

@@ -8,12 +8,15 @@ import json
 import zipfile
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from briefings.__main__ import DONE, NOTHING, main
 from briefings.pack import compose_pack, write_pack, zip_pack
 from data.catalogue import Catalogue
+from data.store import FILE_NAME, Store
 from tests.briefings.decks import deck
+from tests.data.briefings.meetings import frozen
 
 FILES = (
     "giao-ban-47_bao-cao.docx",
@@ -77,3 +80,24 @@ def test_the_command_says_where_it_may_not_write(var: Path, tmp_path: Path, caps
     (tmp_path / "goi").write_text("một tệp")
     assert main(["export", "--snapshot", "47", "--to", str(tmp_path / "goi")]) == NOTHING
     assert "Không ghi được vào thư mục" in capsys.readouterr().err
+
+
+def test_the_command_verifies_a_snapshot_and_says_where_its_bytes_were_changed(
+    store: Store,
+    catalogue: Catalogue,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    frozen(store, catalogue)
+    store.close()
+    monkeypatch.setenv("IOC_VAR", str(store.folder))
+    assert main(["verify", "47"]) == DONE
+    assert capsys.readouterr().out.startswith("Bản chốt nguyên vẹn")
+    with duckdb.connect(str(store.folder / FILE_NAME)) as connection:
+        connection.execute("update snapshot set reason = 'khác' where snapshot_id = '47'")
+    assert main(["verify", "47"]) == NOTHING
+    told = capsys.readouterr().out
+    assert "Dữ liệu đã lưu bị sửa: snapshot" in told
+    assert "Có 1 điểm khác." in told
+    assert main(["verify", "48"]) == NOTHING
+    assert "Không có bản giao ban 48." in capsys.readouterr().err

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from briefings import pack_words
 from data.briefings.conclusions import CONFIRMED, read_conclusions
 from data.briefings.drafts import read_briefing, write_briefing
 from data.briefings.model import AgendaItem
@@ -146,7 +147,7 @@ def test_freezing_keeps_a_snapshot_and_an_edition_asks_for_its_reason() -> None:
 
 
 def test_verifying_says_that_the_snapshot_is_whole(meeting: AppTest) -> None:
-    assert words.VERIFIED in sentences(press(meeting, words.VERIFY))
+    assert pack_words.VERIFIED in sentences(press(meeting, words.VERIFY))
 
 
 def test_the_check_before_the_meeting_runs_on_a_store_without_any_data(meeting: AppTest) -> None:

@@ -39,5 +39,5 @@ function keepPlace() {
 function readPlace() {
   const asked = new URLSearchParams(location.hash.slice(1));
   const [first] = asked.keys();
-  return { at: (parseInt(first, 10) || 1) - 1, seconds: parseInt(asked.get("xoay"), 10) || 0 };
+  return { at: (parseInt(first, 10) || 1) - 1, seconds: parseInt(asked.get("xoay"), 10) || 0, check: asked.has("kiem-tra") };
 }

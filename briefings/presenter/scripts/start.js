@@ -10,4 +10,7 @@ watchSending();
 const asked = readPlace();
 if (asked.seconds) rotate(asked.seconds);
 show(asked.at);
-fitAll().then(() => { document.documentElement.dataset.ready = "1"; });
+fitAll().then(() => {
+  document.documentElement.dataset.ready = "1";
+  if (asked.check) showCheck();
+});

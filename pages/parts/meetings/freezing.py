@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import streamlit as st
 
+from briefings import pack_words
 from briefings.screens import words as screen_words
 from briefings.screens.changes import change_rows
+from briefings.verifying import difference_row, verify_frozen
 from charts.tables import Safe, link_html, table_html
-from data.briefings.checking import Difference, find_changed, find_differences
 from data.briefings.comparing import changes_between
 from data.briefings.model import Briefing, Snapshot
 from data.briefings.snapshots import CannotFreeze, Frozen, SnapshotLost, freeze, open_snapshot, read_snapshots
@@ -100,17 +101,12 @@ def _show_verifying(reader: Reader, snapshots: list[Snapshot]) -> None:
     if frozen is None:
         return
     with st.spinner(words.VERIFYING):
-        found = find_changed(frozen) or list(find_differences(frozen))
+        found = verify_frozen(frozen)
     if not found:
-        st.success(words.VERIFIED)
+        st.success(pack_words.VERIFIED)
         return
-    st.error(words.DIFFERENCES_FOUND.format(count=len(found)))
-    st.html(table_html(words.VERIFIED_HEADERS, [_difference(one) for one in found[:MOST]]))
-
-
-def _difference(one: Difference) -> tuple[str, ...]:
-    where = " ".join(filter(None, (one.view, *one.arguments, one.place)))
-    return words.DIFFERENCES[one.kind], where, one.stored, one.now
+    st.error(pack_words.DIFFERENCES_FOUND.format(count=len(found)))
+    st.html(table_html(words.VERIFIED_HEADERS, [difference_row(one) for one in found[:MOST]]))
 
 
 def _show_comparing(reader: Reader, snapshots: list[Snapshot]) -> None:

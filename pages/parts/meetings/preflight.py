@@ -7,23 +7,28 @@ from collections.abc import Iterator
 import streamlit as st
 
 from briefings.compose import compose_deck
-from briefings.papers import write_report, write_speech
+from briefings.deck import Deck
+from briefings.pack import Pack, compose_pack
 from briefings.preflight import (
     Remark,
     by_level,
     check_owed,
-    check_paper,
+    check_pack,
     check_screens,
     check_since,
     likely_questions,
 )
 from briefings.preflight_words import LEVELS
 from charts.tables import table_html
+from data.access import PRESENT
 from data.briefings.model import Briefing, Snapshot
 from data.briefings.snapshots import Frozen, SnapshotLost, open_previous
 from data.views.reader import Reader
+from pages.parts.guard import may
 from pages.parts.meetings import words
 from pages.parts.meetings.freezing import open_or_say
+
+SCREEN_HEIGHT = 640
 
 
 def show_preflight(reader: Reader, briefing: Briefing, snapshots: list[Snapshot]) -> None:
@@ -36,25 +41,37 @@ def show_preflight(reader: Reader, briefing: Briefing, snapshots: list[Snapshot]
         frozen = open_or_say(reader, snapshots[0].snapshot_id)
         if frozen is None:
             return
-        with st.spinner(words.PREFLIGHT_NOW):
-            found = by_level(_look(reader, briefing, frozen))
+        found = by_level(_look(reader, briefing, frozen))
         if not found:
             st.success(words.PREFLIGHT_GOOD)
         else:
             rows = [(LEVELS[one.level], one.what, one.where, one.said) for one in found]
             st.html(table_html(words.PREFLIGHT_HEADERS, rows, whole=True))
-        st.html(f'<div class="gb-caption">{words.PREFLIGHT_SCREEN}</div>')
+        if may(PRESENT):
+            st.html(f'<div class="gb-caption">{words.PREFLIGHT_SCREEN}</div>')
+            st.iframe(f"/trinh-bay/{frozen.snapshot.snapshot_id}#kiem-tra", height=SCREEN_HEIGHT)
 
 
 def _look(reader: Reader, briefing: Briefing, frozen: Frozen) -> Iterator[Remark]:
     previous = _previous(frozen)
     deck = compose_deck(frozen, previous)
     yield from check_screens(deck)
-    yield from check_paper(write_report(deck))
-    yield from check_paper(write_speech(deck))
+    yield from check_pack(deck, _compose_pack(deck))
     yield from check_owed(briefing, reader.catalogue, reader.now)
     yield from check_since(frozen, reader)
     yield from likely_questions(frozen, previous)
+
+
+def _compose_pack(deck: Deck) -> Pack:
+    """The documents, with a bar that tells how far they are."""
+    progress = st.progress(0.0)
+
+    def tell(done: int, total: int, what: str) -> None:
+        progress.progress(done / total, what)
+
+    pack = compose_pack(deck, tell)
+    progress.empty()
+    return pack
 
 
 def _previous(frozen: Frozen) -> Frozen | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from data.briefings.checking import CHANGED, DIFFERENT, GONE
-from data.briefings.checking import NEW as NEW_VIEW
 from data.briefings.conclusions import CONFIRMED, DRAFT, DROPPED
 from data.briefings.model import CHANGES, CONCLUSIONS, INDICATOR, OVERVIEW, SECTOR, TASKS, TEXT, UNIT
 
@@ -107,15 +105,7 @@ PRESENT = "Trình bày"
 WHICH = "Bản đang dùng"
 VERIFY = "Kiểm tra bản chốt"
 VERIFYING = "Đang tính lại toàn bộ bản chốt để so…"
-VERIFIED = "Bản chốt nguyên vẹn; tính lại từ cùng số liệu, cùng danh mục cho kết quả giống hệt."
 VERIFIED_HEADERS = ("Việc", "Nơi", "Đã lưu", "Tính lại")
-DIFFERENCES = {
-    CHANGED: "■ Dữ liệu đã lưu bị sửa",
-    DIFFERENT: "◆ Tính lại ra khác",
-    NEW_VIEW: "◆ Tính lại có thêm",
-    GONE: "◆ Tính lại không còn",
-}
-DIFFERENCES_FOUND = "Có {count} điểm khác. Bản chốt giữ nguyên như đã lưu."
 COMPARE = "So với"
 COMPARED = "Thay đổi của {now} so với {then}"
 COMPARED_NONE = "Không số nào khác nhau."
@@ -133,10 +123,11 @@ PACK_NOW = "Đang soạn: {done}/{total}"
 PREFLIGHT = "Kiểm tra trước giờ họp"
 PREFLIGHT_IT = "Kiểm tra"
 PREFLIGHT_HOW = "Xem bản chốt mới nhất đã sẵn sàng để trình bày chưa, còn thiếu gì, có thể bị hỏi gì."
-PREFLIGHT_NOW = "Đang kiểm tra…"
 PREFLIGHT_GOOD = "Không có vấn đề nào."
 PREFLIGHT_HEADERS = ("Mức", "Việc", "Nơi", "Ghi nhận")
-PREFLIGHT_SCREEN = "Kiểm tra kích thước chữ và tràn khung trên đúng máy chiếu: mở trang trình bày rồi bấm phím C."
+PREFLIGHT_SCREEN = (
+    "Mọi màn hình được đo ngay trên trình duyệt này: cỡ chữ, tràn khung, giờ chốt, độ phủ. Trên máy chiếu: bấm phím C."
+)
 
 CONCLUDING = "Kết luận của chủ trì"
 NO_CONCLUSIONS = "Chưa ghi kết luận nào. Khi trình bày, bấm phím K để ghi."
