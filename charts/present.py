@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from math import ceil
@@ -21,11 +22,13 @@ BELOW = 2 * LINE_HEIGHT + 12
 ABOVE = 18
 DASH = [12, 9]
 APART = 8
+FEWEST = 6
 _DATED = re.compile(r"([TQ]\d{1,2})/(\d{4})")
 
 
 def draw_lines(content: Content, box: Box) -> dict[str, Any]:
     """A Vega-Lite specification; the first line is what is told, the others what it is held against."""
+    content = from_first(content)
     ticks = _ticks(content)
     tick_texts = [format_number(Decimal(str(round(tick, 6))), 2) for tick in ticks]
     ends = _ends(content, ticks, box.height - BELOW - ABOVE)
@@ -57,6 +60,19 @@ def draw_lines(content: Content, box: Box) -> dict[str, Any]:
     layers = alt.layer(others, main, dots.encode(fill=fill), names)
     sized = layers.properties(width=box.width - left - right, height=box.height - BELOW - ABOVE)
     return finished_for(sized, {"left": left, "right": right, "top": ABOVE, "bottom": BELOW})
+
+
+def from_first(content: Content) -> Content:
+    """Without the periods before the first number of what is told, some periods at least."""
+    told = content.lines[0].amounts
+    first = next((at for at, amount in enumerate(told) if amount is not None), 0)
+    start = max(0, min(first, len(told) - FEWEST))
+    return replace(
+        content,
+        labels=content.labels[start:],
+        lines=tuple(replace(line, amounts=line.amounts[start:]) for line in content.lines),
+        anew=tuple(at - start for at in content.anew if at > start),
+    )
 
 
 def period_lines(labels: Sequence[str]) -> list[str]:

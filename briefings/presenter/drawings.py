@@ -10,6 +10,7 @@ from typing import Any
 from briefings.deck import Chart, Screen
 from briefings.pictures import draw_svgs
 from briefings.presenter import words
+from briefings.presenter.captions import BARS, Caption, caption_of
 from charts.classes import class_label, fills_of
 from charts.maps import Ground, draw_on_screen
 from charts.present import draw_lines
@@ -21,7 +22,6 @@ from data.geo.document import tiles_centres, tiles_document, tiles_size
 from data.numbers import format_value
 from data.views.commune_map import NO_VALUE, UNCLASSED, CommuneMap
 
-BARS = "bars"
 _TAG = re.compile(r"<g [^>]+>")
 _ROLES = re.compile(r' (?:role|aria-roledescription)="[^"]*"')
 
@@ -40,9 +40,8 @@ class Drawing:
     """A drawn chart or map. told: the same in words, number by number, for who doesn't see it."""
 
     svg: str
-    caption: str
+    caption: Caption
     told: str
-    notes: tuple[str, ...] = ()
     legend: tuple[Entry, ...] = ()
 
 
@@ -56,8 +55,15 @@ def draw_all(
     drawn: list[Drawing | None] = [None] * len(screens)
     for (at, _), svg in zip(wanted, draw_svgs([spec for _, spec in wanted], tell), strict=True):
         plain = _TAG.sub(lambda tag: _ROLES.sub("", tag[0]), svg)
-        drawn[at] = _of_map(screens[at], plain) if screens[at].map else _of_chart(screens[at], plain)
+        drawn[at] = _drawing(screens[at], plain)
     return drawn
+
+
+def _drawing(screen: Screen, svg: str) -> Drawing:
+    caption = caption_of(screen)
+    if screen.map:
+        return _of_map(screen.map, caption, svg)
+    return Drawing(svg, caption, _in_words(screen.chart) if screen.chart else "")
 
 
 def _spec(screen: Screen, box: Box, catalogue: Catalogue) -> dict[str, Any]:
@@ -76,17 +82,6 @@ def _spec(screen: Screen, box: Box, catalogue: Catalogue) -> dict[str, Any]:
     return draw_bars(content, box) if chart.kind == BARS else draw_lines(content, box)
 
 
-def _of_chart(screen: Screen, svg: str) -> Drawing:
-    chart = screen.chart
-    assert chart is not None
-    notes = []
-    if chart.kind != BARS and len(chart.labels) == 1:
-        notes.append(words.ONE_PERIOD)
-    if any(series.made_up for series in chart.series):
-        notes.append(words.PALE if chart.kind == BARS else words.HOLLOW)
-    return Drawing(svg, f"{chart.title} ({chart.unit})" if chart.unit else chart.title, _in_words(chart), tuple(notes))
-
-
 def _in_words(chart: Chart) -> str:
     said = [
         f"{series.name}, {label}: {format_value(amount, chart.unit, chart.decimals)}"
@@ -97,16 +92,11 @@ def _in_words(chart: Chart) -> str:
     return f"{chart.title}. {'; '.join(said)}"
 
 
-def _of_map(screen: Screen, svg: str) -> Drawing:
-    found = screen.map
-    assert found is not None
+def _of_map(found: CommuneMap, caption: Caption, svg: str) -> Drawing:
     fills = fills_of(found, "light")
     keys = [*reversed(found.classes.keys), *(key for key in UNCLASSED if found.places(key))]
     legend = tuple(Entry(_entry(found, key), fills[key].fill, key == NO_VALUE) for key in keys)
-    unit = "" if found.indicator.is_percentage else f" ({found.indicator.unit})"
-    notes = (words.MADE_UP,) if found.made_up else ()
-    told = f"{found.indicator.short_name}. {'; '.join(entry.label for entry in legend)}"
-    return Drawing(svg, f"{found.indicator.short_name}{unit}, {found.period.label}", told, notes, legend)
+    return Drawing(svg, caption, f"{caption.text}. {'; '.join(entry.label for entry in legend)}", legend)
 
 
 def _entry(found: CommuneMap, key: str) -> str:

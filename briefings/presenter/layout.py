@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefings.deck import Screen
-from briefings.presenter.drawings import BARS
+from briefings.presenter.captions import BARS, ONE_LINE, caption_of
 from briefings.presenter.key_number import BESIDE_OTHERS, LARGE, SMALLEST, Key, set_key
 from briefings.presenter.strip import FEW, LINE, strip_height
 from briefings.presenter.strip import LARGEST as LARGEST_STRIP
@@ -13,7 +13,7 @@ from charts.screen import Box
 from data.briefings.model import INDICATOR, OVERVIEW, SECTOR, UNIT
 
 WIDTH, HEIGHT = 1752, 724
-GAP, ROW_GAP, CAPTION = 56, 24, 48
+GAP, ROW_GAP = 56, 24
 NARROW, MIDDLE, WIDER, WIDEST = 560, 700, 760, 860
 SAID = 84
 LEGEND = 330
@@ -25,7 +25,7 @@ NO_KEY = Key()
 
 @dataclass(frozen=True)
 class Layout:
-    """shape: of the screen's body; chart: the room of chart or map.
+    """shape: of the screen's body; chart: the room of chart or map; caption: the height above it.
 
     strip: the height of the other numbers under them; brief: these have no room for their goals.
     """
@@ -33,6 +33,7 @@ class Layout:
     shape: str
     key: Key = NO_KEY
     chart: Box | None = None
+    caption: int = ONE_LINE
     strip: int = 0
     brief: bool = False
 
@@ -51,7 +52,7 @@ def lay_out(screen: Screen) -> Layout:
     size = LARGE if not others else BESIDE_OTHERS if others <= FEW else SMALLEST
     widths = (NARROW, MIDDLE, WIDEST) if not others else (MIDDLE, WIDEST) if others <= FEW else (WIDER, WIDEST)
     key = set_key(screen.figures[0], size, widths)
-    return Layout("beside", key, _box(screen, WIDTH - key.width - GAP, HEIGHT))
+    return Layout("beside", key, *_drawn(screen, WIDTH - key.width - GAP, HEIGHT))
 
 
 def _with_strip(screen: Screen) -> Layout:
@@ -62,13 +63,13 @@ def _with_strip(screen: Screen) -> Layout:
     size = BESIDE_OTHERS if strip <= LARGEST_STRIP - LINE else SMALLEST
     key = set_key(screen.figures[0], size, (NARROW, MIDDLE, WIDEST))
     height = HEIGHT - strip - ROW_GAP - (SAID if screen.lines else 0)
-    return Layout("strip", key, _box(screen, WIDTH - key.width - GAP, height), strip, brief)
+    return Layout("strip", key, *_drawn(screen, WIDTH - key.width - GAP, height), strip, brief)
 
 
 def _without_figures(screen: Screen) -> Layout:
     if screen.chart or screen.map:
         beside = WIDTH - NARROW - GAP if screen.lines else WIDTH
-        return Layout("beside" if screen.lines else "whole", Key(NARROW), _box(screen, beside, HEIGHT))
+        return Layout("beside" if screen.lines else "whole", Key(NARROW), *_drawn(screen, beside, HEIGHT))
     if screen.table:
         return Layout("table")
     if screen.kind in DATA_KINDS and len(screen.lines) <= FEW:
@@ -82,7 +83,9 @@ def _is_tall(screen: Screen) -> bool:
     return screen.map is not None or (chart is not None and chart.kind == BARS and len(chart.labels) > MANY_BARS)
 
 
-def _box(screen: Screen, width: int, height: int) -> Box | None:
+def _drawn(screen: Screen, width: int, height: int) -> tuple[Box | None, int]:
+    """The room of a chart or map under its caption, and the height of that."""
     if not (screen.map or screen.chart):
-        return None
-    return Box(width - (LEGEND if screen.map else 0), height - CAPTION)
+        return None, ONE_LINE
+    caption = caption_of(screen).height(width)
+    return Box(width - (LEGEND if screen.map else 0), height - caption), caption

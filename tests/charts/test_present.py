@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.present import _ends, draw_lines, period_lines
+from charts.present import _ends, draw_lines, from_first, period_lines
 from charts.present_bars import draw_bars
 from charts.screen import Box, Content, Line, nice_ticks
 
@@ -67,6 +67,15 @@ def _told(spec: dict[str, Any]) -> list[dict[str, Any]]:
     address = spec["layer"][0]["data"]["url"]
     rows: list[dict[str, Any]] = json.loads(unquote(address.partition(",")[2]))
     return rows
+
+
+def test_periods_before_the_first_number_are_left_out_but_for_six() -> None:
+    labels = tuple(f"T{month}/2026" for month in range(1, 11))
+    told, wanted = (None, None, *map(Decimal, range(8))), tuple(map(Decimal, range(10)))
+    shown = from_first(Content(labels, (Line("Thực hiện", told), Line("Yêu cầu", wanted)), "vụ", 0, (1, 5)))
+    assert (shown.labels[0], shown.lines[1].amounts[0], shown.anew) == ("T3/2026", Decimal(2), (3,))
+    late = from_first(Content(labels, (Line("Thực hiện", (*(None,) * 9, Decimal(1))),), "vụ", 0))
+    assert late.labels[0] == "T5/2026"
 
 
 def test_bars_keep_to_their_box_and_start_at_zero() -> None:

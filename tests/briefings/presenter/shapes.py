@@ -116,9 +116,11 @@ def longest(catalogue: Catalogue) -> tuple[Screen, ...]:
 
 def _grown(shown: Screen) -> Screen:
     tall = shown.map is not None or (shown.chart is not None and len(shown.chart.labels) == 16)
+    chart = replace(shown.chart, title=f"{LONG_NAME} theo xã, phường, 10 tháng năm 2026") if shown.chart else None
     name = SHORT_NAMES[0] if tall and len(shown.figures) > 1 else LONG_NAME
     return replace(
         shown,
+        chart=chart,
         title=f"{LONG_TITLE}, cần tập trung chỉ đạo quyết liệt",
         figures=tuple(replace(one, label=name, period="6 tháng đầu năm 2026", made_up=True) for one in shown.figures),
         heading="13. Giám sát, điều hành an toàn giao thông và an ninh trật tự",
