@@ -47,6 +47,7 @@ def unit_screens(scene: Scene) -> list[Screen]:
     counts = (
         (words.UNIT_ON_TIME, found.total.on_time, "on_time"),
         (words.UNIT_LATE, found.total.late, "late"),
+        *([(words.UNIT_SENT, found.total.sent, "sent")] if found.total.sent else []),
         (words.UNIT_MISSING, found.total.missing, "missing"),
     )
     day = scene.frozen.snapshot.viewed_at.date().isoformat()

@@ -64,6 +64,7 @@ OVERDUE_HEADERS = ("Cơ quan chủ trì", "Quá hạn", "Được giao", "Lâu n
 ON_DAY = "Tính đến ngày {day}"
 UNIT_ON_TIME = "Biểu nộp đúng hạn"
 UNIT_LATE = "Biểu nộp muộn"
+UNIT_SENT = "Biểu đã gửi, chờ tiếp nhận"
 UNIT_MISSING = "Biểu chưa nộp"
 UNIT_FORMS = "lượt"
 UNIT_WINDOW = "3 tháng qua"

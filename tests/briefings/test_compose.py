@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,11 +14,12 @@ from data.briefings.model import AgendaItem
 from data.briefings.snapshots import Frozen, open_snapshot
 from data.catalogue import Catalogue
 from data.numbers import format_number
-from data.store import Store
+from data.store import Store, open_store
 from data.views.findings import LONGEST
 from data.views.indicator import read_indicator
 from data.views.sector import read_sector
 from tests.data.briefings.meetings import frozen, plan
+from tests.pages.test_obligations_page import with_one_that_waits
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +147,15 @@ def test_the_first_meeting_has_nothing_to_compare_with_and_says_so(this_meeting:
 def test_a_unit_shows_how_it_sends_and_what_is_behind(this_meeting: Frozen) -> None:
     (screen,) = screens_of(this_meeting, AgendaItem("unit", "SCT"))
     assert [figure.label for figure in screen.figures] == [words.UNIT_ON_TIME, words.UNIT_LATE, words.UNIT_MISSING]
+
+
+def test_a_file_that_waits_is_counted_apart_on_the_screen_of_its_unit(tmp_path: Path, catalogue: Catalogue) -> None:
+    store = open_store(with_one_that_waits(tmp_path, catalogue))
+    plan(store, catalogue, agenda=(AgendaItem("unit", "TKE"),))
+    frozen(store, catalogue)
+    screen = next(s for s in compose_deck(open_snapshot(store, "47"), None).screens if s.kind == "unit")
+    assert {figure.label: figure.text for figure in screen.figures}[words.UNIT_SENT] == "1"
+    store.close()
 
 
 def test_a_store_without_data_has_a_calm_screen_for_every_item(store: Store, catalogue: Catalogue) -> None:
