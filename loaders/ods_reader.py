@@ -23,8 +23,7 @@ _SHOWN_TYPE = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext
 _ERROR = re.compile(r"#[A-Z/0!?]+|Err:[0-9]+")
 _CLOCK = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
 _NUMBERS = ("float", "currency", "percentage")
-_WITHOUT_NUMBER = ("", "void", "boolean", "date", "time")
-_KINDS = (*_NUMBERS, *_WITHOUT_NUMBER, "string")
+_KINDS = (*_NUMBERS, "boolean", "date", "time", "string", "void", "")
 
 
 def read_ods(archive: zipfile.ZipFile) -> dict[str, Any]:
@@ -119,7 +118,7 @@ class _Sheet:
             return ""
         if formula and not kind and not _shown(cell):
             self.uncomputed.append(address)
-        if kind not in _KINDS or (kind in _WITHOUT_NUMBER and cell.get(f"{_OFFICE}value")):
+        if kind not in _KINDS or (kind not in _NUMBERS and cell.get(f"{_OFFICE}value")):
             raise Unsafe("damaged_file", f"{self.name}!{address}")
         if kind == "percentage":
             self.percent.append(address)

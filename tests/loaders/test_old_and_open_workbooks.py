@@ -191,6 +191,7 @@ def test_errors_and_formulas_without_result_are_told_in_ods() -> None:
         (ods(row('<table:table-cell office:value-type="" office:value="40"/>')), "damaged_file"),
         (ods(row('<table:table-cell office:value="40"/>')), "damaged_file"),
         (ods(row('<table:table-cell office:value-type="time" office:value="40"/>')), "damaged_file"),
+        (ods(row('<table:table-cell office:value-type="string" office:value="40"/>')), "damaged_file"),
         (ods(row('<table:table-cell office:value-type="flaot" office:value="40"/>')), "damaged_file"),
     ],
 )
