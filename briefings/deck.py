@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from urllib.parse import quote
@@ -150,6 +150,11 @@ class Deck:
     def link(self) -> str:
         """Where the frozen pages open; '' where no address of the app is known."""
         return f"{self.address}/tong-quan?giao-ban={quote(self.snapshot.snapshot_id)}" if self.address else ""
+
+    @property
+    def handed_out(self) -> Deck:
+        """The same without what only the presenter may read."""
+        return replace(self, screens=tuple(replace(screen, notes=()) for screen in self.screens))
 
     def figures(self) -> Iterator[tuple[int, Figure]]:
         """Every number with the number of its screen, from 1."""

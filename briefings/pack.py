@@ -91,9 +91,9 @@ def _paper(name: str, written: Written) -> Made:
 
 
 STEPS: dict[str, Callable[[Deck], Made]] = {
-    words.PRESENTATION: lambda deck: ({"trinh-chieu.html": present_html(deck).encode()}, ()),
+    words.PRESENTATION: lambda deck: ({"trinh-chieu.html": present_html(deck.handed_out).encode()}, ()),
     words.REPORT: lambda deck: _paper("bao-cao", write_report(deck)),
     words.SPEECH: lambda deck: _paper("phat-bieu", write_speech(deck)),
-    words.SLIDES: lambda deck: ({"trang-chieu.pptx": write_slides(deck)}, ()),
+    words.SLIDES: lambda deck: ({"trang-chieu.pptx": write_slides(deck.handed_out)}, ()),
     words.NUMBERS: lambda deck: ({"so-lieu.xlsx": write_numbers(deck)}, ()),
 }

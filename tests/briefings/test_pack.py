@@ -10,12 +10,14 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from pptx import Presentation
 
 from briefings.__main__ import DONE, NOTHING, main
 from briefings.pack import compose_pack, write_pack, zip_pack
+from briefings.presenter.page import present_html
 from data.catalogue import Catalogue
 from data.store import FILE_NAME, Store
-from tests.briefings.decks import deck
+from tests.briefings.decks import deck, screen
 from tests.data.briefings.meetings import frozen
 
 FILES = (
@@ -101,3 +103,12 @@ def test_the_command_verifies_a_snapshot_and_says_where_its_bytes_were_changed(
     assert "Có 1 điểm khác." in told
     assert main(["verify", "48"]) == NOTHING
     assert "Không có bản giao ban 48." in capsys.readouterr().err
+
+
+def test_what_is_handed_out_holds_no_note_of_the_presenter(catalogue: Catalogue) -> None:
+    told = deck(catalogue, screen(notes=("Chỉ người trình bày đọc",)))
+    files = compose_pack(told).files
+    assert "Chỉ người trình bày đọc" in present_html(told)
+    assert "Chỉ người trình bày đọc" not in files["giao-ban-47_trinh-chieu.html"].decode()
+    slides = Presentation(io.BytesIO(files["giao-ban-47_trang-chieu.pptx"])).slides
+    assert all("Chỉ người" not in slide.notes_slide.notes_text_frame.text for slide in slides)

@@ -27,14 +27,18 @@ from pages.parts.resources import the_store
 
 Make = Callable[[Deck], bytes]
 OF_SNAPSHOT: tuple[tuple[str, str, Make], ...] = (
-    ("Bản trình chiếu, mở không cần mạng (.html)", "trinh-chieu.html", lambda deck: present_html(deck).encode()),
+    ("Bản trình chiếu (.html)", "trinh-chieu.html", lambda deck: present_html(deck.handed_out).encode()),
     ("Báo cáo hai trang (.pdf)", "bao-cao.pdf", lambda deck: write_report(deck).pdf),
     ("Báo cáo hai trang (.docx)", "bao-cao.docx", lambda deck: write_report(deck).docx),
     ("Bài phát biểu (.pdf)", "phat-bieu.pdf", lambda deck: write_speech(deck).pdf),
     ("Bài phát biểu (.docx)", "phat-bieu.docx", lambda deck: write_speech(deck).docx),
-    ("Trang chiếu sửa được (.pptx)", "trang-chieu.pptx", write_slides),
+    ("Trang chiếu sửa được (.pptx)", "trang-chieu.pptx", lambda deck: write_slides(deck.handed_out)),
     ("Mọi số liệu kèm nguồn (.xlsx)", "so-lieu.xlsx", write_numbers),
     ("Trọn bộ tài liệu (.zip)", "tron-bo.zip", zip_pack),
+)
+OF_PRESENTER: tuple[tuple[str, str, Make], ...] = (
+    ("Bản trình chiếu có ghi chú (.html)", "trinh-chieu-co-ghi-chu.html", lambda deck: present_html(deck).encode()),
+    ("Trang chiếu có ghi chú (.pptx)", "trang-chieu-co-ghi-chu.pptx", write_slides),
 )
 
 
@@ -52,7 +56,7 @@ def show_documents(reader: Reader, snapshots: list[Snapshot]) -> None:
         if may(PRESENT):
             st.html(f"<b>{link_html(words.PRESENT, f'/trinh-bay/{asked}')}</b>")
         columns = st.columns(3)
-        for at, (label, ending, make) in enumerate(OF_SNAPSHOT):
+        for at, (label, ending, make) in enumerate((*OF_SNAPSHOT, *(OF_PRESENTER if may(PRESENT) else ()))):
             with columns[at % len(columns)]:
                 _offer(label, asked, ending, partial(_of_deck, asked, make))
         with columns[0]:

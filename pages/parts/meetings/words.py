@@ -113,7 +113,10 @@ COMPARED_SHOWN = "Hiện {shown} thay đổi quan trọng nhất trong {count}."
 LOST = "Không đọc được bản chốt này: {why}. Phục hồi từ bản sao lưu."
 
 DOCUMENTS = "Tài liệu của kỳ giao ban"
-DOCUMENTS_HOW = "Mọi tài liệu lấy từ bản đã chốt, mang số hiệu, giờ chốt và nguồn."
+DOCUMENTS_HOW = (
+    "Mọi tài liệu lấy từ bản đã chốt, mang số hiệu, giờ chốt và nguồn. "
+    "Bản trình chiếu mở được không cần mạng; ghi chú của người trình bày chỉ có trong các bản ghi rõ “có ghi chú”."
+)
 INVITATION = "Giấy mời"
 NOTICE = "Dự thảo Thông báo kết luận"
 PACK = "Soạn cả bộ tài liệu"
