@@ -64,7 +64,8 @@ def _row(headline: Headline, frozen: Frozen) -> ReportRow:
     verdict, indicator = headline.verdict, headline.indicator
     target = verdict.target if headline.value else None
     plan = format_value(target.value, indicator.unit, indicator.decimals) if target else ""
-    attained = verdict.attained if indicator.judgement.trajectory == "cumulative" else None
+    adds_up = indicator.judgement.trajectory == "cumulative" and target is not None and target.bound != "max"
+    attained = verdict.attained if adds_up else None
     share = format_number(attained * HUNDRED, 1) if attained is not None else ""
     a_year = next((c for c in headline.comparisons if c.base == YEAR_AGO), None)
     change = capitalise(change_phrase(headline, a_year)).removesuffix(" so với cùng kỳ năm trước") if a_year else ""

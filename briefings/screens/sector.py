@@ -85,7 +85,7 @@ def _places(scene: Scene, found: SectorView, heading: str) -> list[Screen]:
     if ranking is None or not ranking.rows:
         return []
     drawn, chart = _map(scene, ranking), ranking_chart(ranking)
-    if drawn is None and chart is None:
+    if drawn is None and (chart is None or len({row.amount for row in ranking.rows}) == 1):
         return []
     lines = [] if ranking.enough else [words.TOO_FEW]
     lines += _ends(ranking) if drawn and ranking.enough else []
