@@ -32,7 +32,8 @@ def hold_meetings(store: Store, catalogue: Catalogue, today: date) -> None:
         if not any(snapshot.number == number for snapshot in read_snapshots(store)):
             freeze(store, catalogue, number, lambda done, total: None, moment=datetime.combine(day, FROZEN_AT))
         if day < today:
-            record_conclusions(store, [_conclusion(number, day, *said) for said in CONCLUSIONS])
+            concluded = [_conclusion(number, day, *said) for said in CONCLUSIONS]
+            record_conclusions(store, concluded, datetime.combine(day, MEETS_AT))
 
 
 def plan_meeting(catalogue: Catalogue, number: int, day: date) -> Briefing:

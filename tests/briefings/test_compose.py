@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from briefings.compose import compose_deck
 from briefings.deck import MOST_FIGURES, MOST_ROWS, Deck, Screen
 from briefings.screens import words
+from data.briefings.conclusions import read_conclusions
 from data.briefings.model import AgendaItem
 from data.briefings.snapshots import Frozen, open_snapshot
 from data.catalogue import Catalogue
@@ -165,3 +167,7 @@ def test_a_store_without_data_has_a_calm_screen_for_every_item(store: Store, cat
     assert all(screen.title and screen.cutoff for screen in found.screens)
     assert not [figure for _, figure in found.figures() if figure.owner]
     assert found.report.rows == () or all(row.figure.amount is None for row in found.report.rows)
+
+
+def test_what_was_concluded_is_known_from_its_meeting_on_whatever_the_hour_of_loading(meetings: Store) -> None:
+    assert len(read_conclusions(meetings, 46, datetime(2026, 11, 15, 8))) == 3
