@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefings.deck import MOST_ROWS, Screen
 from briefings.figures import cutoff_of, mark_of, said_of, status_phrase
 from briefings.screens import words
@@ -9,7 +11,17 @@ from briefings.screens.scene import Scene
 from briefings.tables import sources_of_all
 from charts.words import CHANGES
 from data.briefings.comparing import changes_between
+from data.briefings.model import CHANGES as CHANGES_ITEM
+from data.briefings.model import AgendaItem
+from data.briefings.snapshots import Frozen
 from data.views.changes import WORSE, Change
+
+
+def edition_screens(frozen: Frozen, before: Frozen) -> list[Screen]:
+    """What an edition changes, and why it was made."""
+    scene = Scene(frozen, before, AgendaItem(CHANGES_ITEM), 0)
+    reason = words.EDITION_REASON.format(reason=frozen.snapshot.reason)
+    return [replace(screen, lines=(reason, *screen.lines)) for screen in change_screens(scene)]
 
 
 def change_screens(scene: Scene) -> list[Screen]:

@@ -36,6 +36,7 @@ FOLLOWED = {UNCONFIRMED: ("○", "Chưa giao thành nhiệm vụ"), NOT_IN_REGIS
 NO_DEADLINE = "không có"
 CHANGES = "Thay đổi so với kỳ trước"
 CHANGES_FIRST = "Chưa có kỳ giao ban trước để so sánh"
+EDITION_REASON = "Lý do lập bản điều chỉnh: {reason}"
 CHANGES_NONE = "Không số nào thay đổi so với {name}"
 CHANGES_TITLE = "{count} số thay đổi so với {name}{worse}"
 CHANGES_WORSE = ", {count} đánh giá xấu đi"

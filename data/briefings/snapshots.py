@@ -113,7 +113,7 @@ def freeze(
     previous = previous_of(read_snapshots(store), number, reader.now)
     views = list(_take_views(reader, previous.number if previous else 0, tell))
     draft = Snapshot(
-        snapshot_id=f"{number}.{edition}" if edition else str(number),
+        snapshot_id=_name(number, edition),
         number=number,
         edition=edition,
         briefing=briefing,
@@ -159,6 +159,14 @@ def open_previous(frozen: Frozen) -> Frozen | None:
     """The snapshot of the meeting before. Raises SnapshotLost where it can't be read."""
     found = previous_of(read_snapshots(frozen.store), frozen.snapshot.number, frozen.snapshot.viewed_at)
     return open_snapshot(frozen.store, found.snapshot_id) if found else None
+
+
+def open_edition_before(frozen: Frozen) -> Frozen | None:
+    """What an edition replaces: the first freezing, or the edition before. Raises SnapshotLost."""
+    snapshot = frozen.snapshot
+    if not snapshot.edition:
+        return None
+    return open_snapshot(frozen.store, _name(snapshot.number, snapshot.edition - 1))
 
 
 def may_be_shown(viewer: Viewer, read: Read, catalogue: Catalogue) -> bool:
@@ -213,6 +221,10 @@ def _append(store: Store, snapshot: Snapshot, views: Sequence[Kept]) -> None:
         act.cursor.execute(f"insert into snapshot values ({', '.join('?' for _ in row)})", row)
         act.cursor.executemany("insert into snapshot_view values (?, ?, ?, ?, ?)", bodies)
         act.note(FREEZE, s.snapshot_id, after=s.sha256[:16])
+
+
+def _name(number: int, edition: int) -> str:
+    return f"{number}.{edition}" if edition else str(number)
 
 
 def _next_edition(store: Store, number: int) -> int:

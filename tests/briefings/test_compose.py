@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.compose import compose_deck
+from briefings.compose import compose_deck, read_deck
 from briefings.deck import MOST_FIGURES, MOST_ROWS, Deck, Screen
 from briefings.screens import words
 from data.briefings.conclusions import read_conclusions
@@ -21,6 +21,7 @@ from data.views.findings import LONGEST
 from data.views.indicator import read_indicator
 from data.views.sector import read_sector
 from tests.data.briefings.meetings import frozen, plan
+from tests.data.submitting import observe, send
 from tests.pages.test_obligations_page import with_one_that_waits
 
 
@@ -171,3 +172,19 @@ def test_a_store_without_data_has_a_calm_screen_for_every_item(store: Store, cat
 
 def test_what_was_concluded_is_known_from_its_meeting_on_whatever_the_hour_of_loading(meetings: Store) -> None:
     assert len(read_conclusions(meetings, 46, datetime(2026, 11, 15, 8))) == 3
+
+
+def test_an_edition_opens_with_its_reason_and_the_numbers_that_it_changes(store: Store, catalogue: Catalogue) -> None:
+    plan(store, catalogue, agenda=(AgendaItem("overview"),))
+    send(store, [observe("KTXH-09-LK", "2026-10", "7000")], form="KTXH-SCT-T", unit="SCT")
+    frozen(store, catalogue)
+    send(store, [observe("KTXH-09-LK", "2026-10", "7500")], form="KTXH-SCT-T", unit="SCT")
+    frozen(store, catalogue, reason="Sở Công Thương gửi lại")
+    first, edition = read_deck(store, "47"), read_deck(store, "47.1")
+    screen = edition.screens[1]
+    assert screen.lines[0] == words.EDITION_REASON.format(reason="Sở Công Thương gửi lại")
+    assert screen.table
+    assert [row[2:4] for row in screen.table.rows] == [
+        ("7.000 triệu USD (10 tháng năm 2026)", "7.500 triệu USD (10 tháng năm 2026)")
+    ]
+    assert len(edition.screens) == len(first.screens) + 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from briefings.verifying import verify_frozen
+from data.briefings.snapshots import open_snapshot, read_snapshots
 from data.catalogue import load_catalogue
 from data.store import DEMO, open_store
 from data.verify import verify
@@ -21,7 +23,9 @@ def faults_of_demonstration(province: str, folder: Path) -> list[str]:
     store = open_store(folder / province, kind=DEMO, today=read_manifest(province).today)
     try:
         load_demonstration(store, load_catalogue(province, NO_OVERLAY), lambda done, total: None)
-        return [finding.rule for finding in verify(store) if finding.rows]
+        broken = [finding.rule for finding in verify(store) if finding.rows]
+        frozen = (open_snapshot(store, snapshot.snapshot_id) for snapshot in read_snapshots(store))
+        return broken + [f"{one.kind} {one.view} {one.place}" for found in frozen for one in verify_frozen(found)]
     except Refusal as refusal:
         return [refusal.report.to_text()]
     finally:

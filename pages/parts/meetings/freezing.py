@@ -115,10 +115,11 @@ def _show_comparing(reader: Reader, snapshots: list[Snapshot]) -> None:
     others = [s for s in read_snapshots(reader.store) if s.snapshot_id != newest.snapshot_id]
     if not others:
         return
+    own = [s for s in others if s.number == newest.number]
     asked = st.selectbox(
         words.COMPARE,
         [s.snapshot_id for s in others],
-        index=None,
+        index=others.index(own[0]) if own else None,
         format_func={s.snapshot_id: s.label for s in others}.__getitem__,
         placeholder=words.COMPARE,
         key=f"compare-{newest.snapshot_id}",

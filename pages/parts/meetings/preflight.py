@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from briefings.compose import compose_deck
+from briefings.compose import read_deck
 from briefings.deck import Deck
 from briefings.pack import Pack, compose_pack
 from briefings.preflight import (
@@ -54,7 +54,7 @@ def show_preflight(reader: Reader, briefing: Briefing, snapshots: list[Snapshot]
 
 def _look(reader: Reader, briefing: Briefing, frozen: Frozen) -> Iterator[Remark]:
     previous = _previous(frozen)
-    deck = compose_deck(frozen, previous)
+    deck = read_deck(reader.store, frozen.snapshot.snapshot_id)
     yield from check_screens(deck)
     yield from check_pack(deck, _compose_pack(deck))
     yield from check_owed(briefing, reader.catalogue, reader.now)
