@@ -12,7 +12,7 @@ from typing import Any
 
 from briefings import pack_words as words
 from briefings.commands import export_pack, give_receipt, verify_snapshot
-from briefings.pack import Pack, write_pack
+from briefings.pack_files import Pack, write_pack
 from data import settings
 from data.catalogue import load_catalogue
 from data.local_route import post, read_endpoint

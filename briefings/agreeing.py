@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 
 from docx import Document
@@ -13,20 +12,21 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.slide import Slide
 
+from briefings.apart import Tell
 from briefings.deck import Deck, Figure
-from briefings.pack import Pack, file_name
+from briefings.pack import compose_pack
+from briefings.pack_files import Lost, Pack, file_name
 
 PAGE, SLIDES, NUMBERS, REPORT = "trinh-chieu.html", "trang-chieu.pptx", "so-lieu.xlsx", "bao-cao.docx"
 _TAGS = re.compile(r"<[^>]+>")
 
 
-@dataclass(frozen=True)
-class Lost:
-    """A number of a screen that a document does not say. screen: from 1, 0 for the report's table."""
-
-    ending: str
-    screen: int
-    figure: Figure
+def check_documents(
+    deck: Deck, tell: Tell = lambda done, total, what: None
+) -> tuple[tuple[str, ...], tuple[Lost, ...]]:
+    """Compose the pack and open it again: what its documents warn of, and the numbers that any of them doesn't say."""
+    pack = compose_pack(deck, tell)
+    return pack.warnings, tuple(find_lost(deck, pack))
 
 
 def find_lost(deck: Deck, pack: Pack) -> Iterator[Lost]:

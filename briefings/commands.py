@@ -6,8 +6,8 @@ import base64
 from typing import Any
 
 from briefings import pack_words as words
+from briefings.apart import NotMade, Tell, make_apart
 from briefings.compose import read_deck
-from briefings.pack import Tell, compose_pack
 from briefings.receipt import NoReceipt, make_receipt
 from briefings.verifying import difference_row, verify_frozen
 from data.access import READ_BRIEFING
@@ -35,9 +35,11 @@ def export_pack(
     if refused := _unknown(store, snapshot):
         return {"refused": refused}
     try:
-        pack = compose_pack(read_deck(store, snapshot, address), tell)
+        pack = make_apart("briefings.pack:compose_pack", read_deck(store, snapshot, address), tell=tell)
     except SnapshotLost:
         return {"refused": words.LOST.format(snapshot=snapshot)}
+    except NotMade as failed:
+        return {"refused": words.NOT_MADE.format(why=failed)}
     record(store, READ_BRIEFING, snapshot)
     files = {name: base64.b64encode(content).decode() for name, content in pack.files.items()}
     return {"files": files, "warnings": list(pack.warnings)}

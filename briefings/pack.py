@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 
 from briefings import pack_words as words
+from briefings.apart import Tell
 from briefings.deck import Deck
 from briefings.numbers_workbook import write_numbers
+from briefings.pack_files import Pack, file_name
 from briefings.papers import Written, write_report, write_speech
 from briefings.presenter.page import present_html
 from briefings.slides.writing import write_slides
 
-Tell = Callable[[int, int, str], None]
 LIST = "danh-muc.json"
-
-
-@dataclass(frozen=True)
-class Pack:
-    """The files by their names, the list of them last; warnings: what a person still has to mend."""
-
-    files: dict[str, bytes]
-    warnings: tuple[str, ...]
-
-
-def file_name(snapshot_id: str, ending: str) -> str:
-    """'giao-ban-47_bao-cao.pdf': plain letters, so that any system sorts and sends it."""
-    return f"giao-ban-{snapshot_id}_{ending}"
 
 
 def compose_pack(deck: Deck, tell: Tell = lambda done, total, what: None) -> Pack:
@@ -46,24 +30,6 @@ def compose_pack(deck: Deck, tell: Tell = lambda done, total, what: None) -> Pac
     files[file_name(deck.snapshot.snapshot_id, LIST)] = _listed(deck, files)
     tell(len(STEPS), len(STEPS), words.COMPLETE)
     return Pack(files, tuple(warnings))
-
-
-def write_pack(pack: Pack, folder: Path) -> None:
-    """The files into a folder, each whole or not at all; the list comes last. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in pack.files.items():
-        unfinished = folder / f".{name}.part"
-        unfinished.write_bytes(content)
-        unfinished.replace(folder / name)
-
-
-def zip_pack(deck: Deck) -> bytes:
-    """The whole pack as one file."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in compose_pack(deck).files.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
 
 
 def _listed(deck: Deck, files: dict[str, bytes]) -> bytes:

@@ -108,6 +108,7 @@ LOST = "Bản giao ban {snapshot} không còn đọc được nguyên vẹn. Hã
 
 # Verifying what was frozen.
 VERIFIED = "Bản chốt nguyên vẹn; tính lại từ cùng số liệu, cùng danh mục cho kết quả giống hệt."
+NOT_MADE = "Không soạn được tài liệu: {why}"
 MORE = "… và {count} điểm nữa."
 DIFFERENCES_FOUND = "Có {count} điểm khác. Bản chốt giữ nguyên như đã lưu."
 DIFFERENCES = {

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from briefings.agreeing import find_lost
 from briefings.deck import MOST_FIGURES, Deck, Screen
 from briefings.figures import said_of
-from briefings.pack import Pack
+from briefings.pack_files import Lost
 from briefings.preflight_words import (
     CHANGED,
     MANY_FIGURES,
@@ -86,13 +85,13 @@ def _faults(screen: Screen) -> Iterator[tuple[str, str]]:
         yield TITLE_LONG, str(len(screen.title))
 
 
-def check_pack(deck: Deck, pack: Pack) -> Iterator[Remark]:
+def check_pack(deck: Deck, warnings: Iterable[str], lost: Iterable[Lost]) -> Iterator[Remark]:
     """What the documents warn of (over two pages, unwritten parts), and numbers that any of them doesn't say."""
-    yield from (Remark(ATTENTION, PAPER_TEXT, WHOLE_BRIEFING, warning) for warning in pack.warnings)
-    for lost in find_lost(deck, pack):
-        title = deck.screens[lost.screen - 1].title if lost.screen else REPORT_TABLE
-        where = SCREEN.format(number=lost.screen, title=title) if lost.screen else title
-        yield Remark(FAULT, MISSING_EXPORT, where, f"{lost.ending}: {lost.figure.label} {lost.figure.said}")
+    yield from (Remark(ATTENTION, PAPER_TEXT, WHOLE_BRIEFING, warning) for warning in warnings)
+    for one in lost:
+        title = deck.screens[one.screen - 1].title if one.screen else REPORT_TABLE
+        where = SCREEN.format(number=one.screen, title=title) if one.screen else title
+        yield Remark(FAULT, MISSING_EXPORT, where, f"{one.ending}: {one.figure.label} {one.figure.said}")
 
 
 def check_owed(briefing: Briefing, catalogue: Catalogue, now: datetime) -> Iterator[Remark]:

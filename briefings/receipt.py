@@ -9,7 +9,7 @@ from pathlib import Path
 import segno
 
 from briefings import receipt_words as words
-from briefings.paper import typeset
+from briefings.apart import make_apart
 from data.access import SUBMIT
 from data.numbers import format_moment, format_number
 from data.periods import parse_period
@@ -44,7 +44,7 @@ def make_receipt(reader: Reader, number: str, address: str = "") -> bytes:
         "qr": _qr(f"{address}{path}" if address else f"{number} SHA-256 {found.sha256}"),
         "qr_says": words.QR_SENT if waits else words.QR,
     }
-    return typeset(TEMPLATE, said)
+    return bytes(make_apart("briefings.paper:typeset", TEMPLATE, said))
 
 
 def _of_submission(reader: Reader, number: str) -> tuple[SourceView, dict[str, str]]:

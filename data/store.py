@@ -28,6 +28,7 @@ DEMO = "demo"
 _CONFIGURATION = (
     "set memory_limit = '2GB'",
     "set threads = 2",
+    "set allocator_background_threads = true",
     "set preserve_insertion_order = true",
     "set autoinstall_known_extensions = false",
     "set autoload_known_extensions = false",

@@ -13,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from briefings.apart import make_apart
 from briefings.compose import read_deck
 from briefings.presenter.conclusions import read_conclusion
-from briefings.presenter.page import present_html
 from data.access import NOBODY, PRESENT, Denied, Viewer, allowed
 from data.briefings.conclusions import NotKept, record_conclusions
 from data.briefings.presentations import Presentation, find_presentation, open_presentation
@@ -73,7 +73,8 @@ def _page_of(snapshot_id: str, address: str) -> str:
 @lru_cache(maxsize=4)
 def _drawn_page(snapshot_id: str, sha256: str, address: str) -> str:
     """A snapshot never changes, so neither does its page."""
-    return present_html(read_deck(the_store(), snapshot_id, address), token=TOKEN_PLACE)
+    deck = read_deck(the_store(), snapshot_id, address)
+    return bytes(make_apart("briefings.making:make_page", deck, TOKEN_PLACE)).decode()
 
 
 def _address(request: Request) -> str:

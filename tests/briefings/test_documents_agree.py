@@ -18,7 +18,8 @@ from pypdf import PdfReader
 from briefings.agreeing import find_lost
 from briefings.compose import read_deck
 from briefings.deck import Deck
-from briefings.pack import Pack, compose_pack
+from briefings.pack import compose_pack
+from briefings.pack_files import Pack
 from data.store import Store
 from tests.briefings.papers.reading import one_line
 from tests.briefings.slides.read_back import texts_of

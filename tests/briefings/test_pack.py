@@ -13,7 +13,8 @@ import pytest
 from pptx import Presentation
 
 from briefings.__main__ import DONE, NOTHING, main
-from briefings.pack import compose_pack, write_pack, zip_pack
+from briefings.pack import compose_pack
+from briefings.pack_files import write_pack, zip_pack
 from briefings.presenter.page import present_html
 from data.catalogue import Catalogue
 from data.store import FILE_NAME, Store
@@ -55,7 +56,7 @@ def test_the_list_tells_each_file_with_its_size_and_hash(catalogue: Catalogue, t
 
 
 def test_the_whole_pack_is_one_file_too(catalogue: Catalogue) -> None:
-    with zipfile.ZipFile(io.BytesIO(zip_pack(deck(catalogue)))) as archive:
+    with zipfile.ZipFile(io.BytesIO(zip_pack(compose_pack(deck(catalogue))))) as archive:
         assert tuple(sorted(archive.namelist())) == FILES
 
 

@@ -7,13 +7,9 @@ from functools import partial
 
 import streamlit as st
 
+from briefings.apart import make_apart
 from briefings.compose import read_deck
-from briefings.deck import Deck
-from briefings.numbers_workbook import write_numbers
-from briefings.pack import file_name, zip_pack
-from briefings.papers import write_invitation, write_notice, write_report, write_speech
-from briefings.presenter.page import present_html
-from briefings.slides.writing import write_slides
+from briefings.pack_files import file_name
 from charts.tables import link_html
 from data.access import PRESENT, READ_BRIEFING
 from data.audit.chain import record
@@ -25,20 +21,20 @@ from pages.parts.guard import may, the_viewer
 from pages.parts.meetings import words
 from pages.parts.resources import the_store
 
-Make = Callable[[Deck], bytes]
-OF_SNAPSHOT: tuple[tuple[str, str, Make], ...] = (
-    ("Bản trình chiếu (.html)", "trinh-chieu.html", lambda deck: present_html(deck.handed_out).encode()),
-    ("Báo cáo hai trang (.pdf)", "bao-cao.pdf", lambda deck: write_report(deck).pdf),
-    ("Báo cáo hai trang (.docx)", "bao-cao.docx", lambda deck: write_report(deck).docx),
-    ("Bài phát biểu (.pdf)", "phat-bieu.pdf", lambda deck: write_speech(deck).pdf),
-    ("Bài phát biểu (.docx)", "phat-bieu.docx", lambda deck: write_speech(deck).docx),
-    ("Trang chiếu sửa được (.pptx)", "trang-chieu.pptx", lambda deck: write_slides(deck.handed_out)),
-    ("Mọi số liệu kèm nguồn (.xlsx)", "so-lieu.xlsx", write_numbers),
-    ("Trọn bộ tài liệu (.zip)", "tron-bo.zip", zip_pack),
+MAKERS = "briefings.making"
+OF_SNAPSHOT: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
+    ("Bản trình chiếu (.html)", "trinh-chieu.html", "make_page", ()),
+    ("Báo cáo hai trang (.pdf)", "bao-cao.pdf", "make_report", ("pdf",)),
+    ("Báo cáo hai trang (.docx)", "bao-cao.docx", "make_report", ("docx",)),
+    ("Bài phát biểu (.pdf)", "phat-bieu.pdf", "make_speech", ("pdf",)),
+    ("Bài phát biểu (.docx)", "phat-bieu.docx", "make_speech", ("docx",)),
+    ("Trang chiếu sửa được (.pptx)", "trang-chieu.pptx", "make_slides", ()),
+    ("Mọi số liệu kèm nguồn (.xlsx)", "so-lieu.xlsx", "make_numbers", ()),
+    ("Trọn bộ tài liệu (.zip)", "tron-bo.zip", "make_zip", ()),
 )
-OF_PRESENTER: tuple[tuple[str, str, Make], ...] = (
-    ("Bản trình chiếu có ghi chú (.html)", "trinh-chieu-co-ghi-chu.html", lambda deck: present_html(deck).encode()),
-    ("Trang chiếu có ghi chú (.pptx)", "trang-chieu-co-ghi-chu.pptx", write_slides),
+OF_PRESENTER: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
+    ("Bản trình chiếu có ghi chú (.html)", "trinh-chieu-co-ghi-chu.html", "make_page", ()),
+    ("Trang chiếu có ghi chú (.pptx)", "trang-chieu-co-ghi-chu.pptx", "make_slides", ()),
 )
 
 
@@ -56,10 +52,12 @@ def show_documents(reader: Reader, snapshots: list[Snapshot]) -> None:
         if may(PRESENT):
             st.html(f"<b>{link_html(words.PRESENT, f'/trinh-bay/{asked}')}</b>")
         columns = st.columns(3)
-        for at, (label, ending, make) in enumerate((*OF_SNAPSHOT, *(OF_PRESENTER if may(PRESENT) else ()))):
+        offered = [(*document, True) for document in OF_SNAPSHOT]
+        offered += [(*document, False) for document in OF_PRESENTER] if may(PRESENT) else []
+        for at, (label, ending, maker, said, handed_out) in enumerate(offered):
             with columns[at % len(columns)]:
-                _offer(label, asked, ending, partial(_of_deck, asked, make))
-        with columns[0]:
+                _offer(label, asked, ending, partial(_of_deck, asked, maker, said, handed_out))
+        with columns[len(offered) % len(columns)]:
             _offer(words.NOTICE, asked, "thong-bao-ket-luan.docx", partial(_notice, asked))
 
 
@@ -70,19 +68,19 @@ def offer_invitation(reader: Reader, briefing: Briefing) -> None:
     _offer(f"{words.INVITATION} (.pdf)", str(briefing.number), "giay-moi.pdf", lambda: make("pdf"))
 
 
-def _of_deck(snapshot_id: str, make: Make) -> bytes:
-    return make(read_deck(_own_store(), snapshot_id))
+def _of_deck(snapshot_id: str, maker: str, said: tuple[str, ...], handed_out: bool) -> bytes:
+    deck = read_deck(_own_store(), snapshot_id)
+    return bytes(make_apart(f"{MAKERS}:{maker}", deck.handed_out if handed_out else deck, *said))
 
 
 def _notice(snapshot_id: str) -> bytes:
     deck = read_deck(_own_store(), snapshot_id)
-    found = read_conclusions(_own_store(), deck.snapshot.number)
-    return write_notice(deck, [one for one in found if one.state != DROPPED]).docx
+    found = [one for one in read_conclusions(_own_store(), deck.snapshot.number) if one.state != DROPPED]
+    return bytes(make_apart(f"{MAKERS}:make_notice", deck, found, "docx"))
 
 
 def _invitation(reader: Reader, briefing: Briefing, kind: str) -> bytes:
-    written = write_invitation(briefing, reader.catalogue, reader.now)
-    return written.pdf if kind == "pdf" else written.docx
+    return bytes(make_apart(f"{MAKERS}:make_invitation", briefing, reader.catalogue, reader.now, kind))
 
 
 def _own_store() -> Store:

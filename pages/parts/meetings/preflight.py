@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from briefings.apart import make_apart
 from briefings.compose import read_deck
 from briefings.deck import Deck
-from briefings.pack import Pack, compose_pack
+from briefings.pack_files import Lost
 from briefings.preflight import (
     Remark,
     by_level,
@@ -56,22 +57,22 @@ def _look(reader: Reader, briefing: Briefing, frozen: Frozen) -> Iterator[Remark
     previous = _previous(frozen)
     deck = read_deck(reader.store, frozen.snapshot.snapshot_id)
     yield from check_screens(deck)
-    yield from check_pack(deck, _compose_pack(deck))
+    yield from check_pack(deck, *_look_at_documents(deck))
     yield from check_owed(briefing, reader.catalogue, reader.now)
     yield from check_since(frozen, reader)
     yield from likely_questions(frozen, previous)
 
 
-def _compose_pack(deck: Deck) -> Pack:
-    """The documents, with a bar that tells how far they are."""
+def _look_at_documents(deck: Deck) -> tuple[tuple[str, ...], tuple[Lost, ...]]:
+    """What the documents warn of and don't say, with a bar that tells how far they are."""
     progress = st.progress(0.0)
 
     def tell(done: int, total: int, what: str) -> None:
         progress.progress(done / total, what)
 
-    pack = compose_pack(deck, tell)
+    warnings, lost = make_apart("briefings.agreeing:check_documents", deck, tell=tell)
     progress.empty()
-    return pack
+    return warnings, lost
 
 
 def _previous(frozen: Frozen) -> Frozen | None:
