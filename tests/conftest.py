@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import fcntl
-import os
+import hashlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +16,8 @@ from loaders.demonstration import load_demonstration, read_manifest
 from loaders.made_up.span import short_span
 from tests.data.people.staff import quick_passwords
 
+PROJECT = Path(__file__).resolve().parent.parent
+KEPT = PROJECT / ".pytest_cache" / "demonstration"
 NO_OVERLAY = Path("/nonexistent")
 
 
@@ -41,18 +43,18 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the loaded demonstration store, closed; made once for all workers. Copy it before writing.
+def demonstration() -> Path:
+    """A folder with the loaded demonstration store, closed; made once for a state of the code. Copy it to write.
 
     Its made-up figures reach back 14 months, the daily ones to the first of the month, so that a copy is quick.
     """
-    shared = tmp_path_factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        shared = shared.parent
-    folder = shared / "demonstration"
-    with (shared / "demonstration.lock").open("w") as lock:
+    KEPT.mkdir(parents=True, exist_ok=True)
+    folder = KEPT / _state_of_the_code()
+    with (KEPT / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "ready").exists():
+            for older in KEPT.glob("*/"):
+                shutil.rmtree(older)
             today = read_manifest("38").today
             opened = open_store(folder, kind=DEMO, today=today)
             known = load_catalogue("38", NO_OVERLAY)
@@ -60,6 +62,16 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
             opened.close()
             (folder / "ready").touch()
     return folder
+
+
+def _state_of_the_code() -> str:
+    """What the demonstration is made by: everything in data and loaders but what stands in the store's own folder."""
+    digest = hashlib.sha256()
+    for folder in (PROJECT / "data", PROJECT / "loaders"):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc" and not path.is_relative_to(PROJECT / "data" / "var"):
+                digest.update(str(path.relative_to(PROJECT)).encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 @pytest.fixture

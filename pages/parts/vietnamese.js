@@ -36,6 +36,8 @@
     "Connection error": "Mất kết nối",
     "Connection timed out.": "Quá thời gian kết nối.",
     "Close": "Đóng",
+    "Increment": "Tăng",
+    "Decrement": "Giảm",
     "Copy to clipboard": "Sao chép",
     "Download": "Tải về",
     "Search": "Tìm",
