@@ -23,14 +23,14 @@ _WIDE = {
 }
 _TABLES = ((_CYRILLIC, "chữ Kirin"), (_GREEK, "chữ Hy Lạp"), (_WIDE, "chữ khổ rộng"), (_HIDDEN, "ký tự ẩn"))
 _PLAIN = str.maketrans(_CYRILLIC | _GREEK | _WIDE | _HYPHENS | _HIDDEN)
-_STRANGE = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
-_WORD = re.compile(rf"\S*{_STRANGE.pattern}\S*")
+_STRANGE = frozenset(map(chr, _PLAIN))
+_WORD = re.compile(r"\S+")
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 
 
 def plain_words(text: str) -> str:
     """The text with each word that only looks Latin made so; a word with other foreign letters stays as it is."""
-    return _WORD.sub(_plain_word, text) if not text.isascii() and _STRANGE.search(text) else text
+    return text if text.isascii() or _STRANGE.isdisjoint(text) else _WORD.sub(_plain_word, text)
 
 
 def plain_text(text: str) -> tuple[str, list[Problem]]:
@@ -50,6 +50,8 @@ def plain_cells(grid: Grid) -> tuple[Grid, list[Problem]]:
 
 
 def _plain_word(word: re.Match[str]) -> str:
+    if _STRANGE.isdisjoint(word[0]):
+        return word[0]
     read = unicodedata.normalize("NFC", word[0].translate(_PLAIN))
     return word[0] if _FOREIGN.search(read) else read
 
