@@ -50,7 +50,6 @@ INDICATORS = "chỉ tiêu"
 URGENT_HEADERS = ("Chỉ tiêu", "Thực hiện", "So với yêu cầu", "Đánh giá")
 URGENT_TITLE = "Chỉ tiêu chậm nhất so với yêu cầu"
 URGENT_REST = "Hiện {shown} trong {count} chỉ tiêu nguy cơ không đạt hoặc cần lưu ý."
-WHOLE_YEAR = "năm"
 BY_PLACE = "{name} theo {places}"
 BY_PLACE_WHEN = "{name} theo {places}, {when}"
 MISSING = "Chưa có số liệu ({count}): {names}."

@@ -224,3 +224,9 @@ def test_conclusions_of_another_meeting_are_refused(meeting: AppTest) -> None:
     at.file_uploader[0].set_value([("x.json", conclusion_file("46"), "application/json")]).run()
     assert words.OTHER_SNAPSHOT.format(found="46", number=47) in sentences(at)
     assert read_conclusions(the_store(), 47) == []
+
+
+def test_a_conclusion_without_a_text_is_not_kept_and_says_so(meeting: AppTest) -> None:
+    at = press(meeting, words.SAVE_CONCLUSION)
+    assert words.NO_TEXT in sentences(at)
+    assert read_conclusions(the_store(), 47) == []

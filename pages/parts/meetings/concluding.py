@@ -11,7 +11,15 @@ import streamlit as st
 from briefings.conclusion_file import read_conclusion_file
 from charts.tables import table_html
 from data.access import PREPARE, SUBMIT
-from data.briefings.conclusions import DRAFT, DROPPED, NotKept, change_conclusion, read_conclusions, record_conclusions
+from data.briefings.conclusions import (
+    DRAFT,
+    DROPPED,
+    LONGEST,
+    NotKept,
+    change_conclusion,
+    read_conclusions,
+    record_conclusions,
+)
 from data.briefings.model import Briefing, Conclusion
 from data.numbers import format_date
 from data.views.reader import Reader
@@ -87,6 +95,9 @@ def _edit(reader: Reader, briefing: Briefing, found: list[Conclusion]) -> None:
     typed = _ask(reader, briefing, known, chosen)
     keep, drop, _ = st.columns([1, 1, 3])
     if keep.button(words.SAVE_CONCLUSION, width="stretch") and typed:
+        if not typed.text:
+            st.error(words.NO_TEXT)
+            return
         if chosen == ADDING:
             record_conclusions(reader.store, [typed])
         else:
@@ -115,7 +126,8 @@ def _ask(reader: Reader, briefing: Briefing, known: Conclusion, key: str) -> Con
     """What was typed; None, with a word about it, while it can't be kept."""
     units = units_of(reader.catalogue)
     codes = list(units)
-    text = st.text_area(words.CONCLUSION_TEXT, known.text, key=f"conclusion-text-{briefing.number}-{key}")
+    name = f"conclusion-text-{briefing.number}-{key}"
+    text = st.text_area(words.CONCLUSION_TEXT, known.text, key=name, max_chars=LONGEST)
     left, right = st.columns(2)
     unit = left.selectbox(
         words.CONCLUSION_UNIT,
@@ -133,8 +145,6 @@ def _ask(reader: Reader, briefing: Briefing, known: Conclusion, key: str) -> Con
         return None
     if deadline and deadline < briefing.meeting_at.date():
         st.error(words.EARLY_DEADLINE)
-        return None
-    if not text.strip():
         return None
     return replace(known, text=text.strip(), unit=unit or "", deadline=deadline)
 

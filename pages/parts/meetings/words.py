@@ -119,9 +119,6 @@ DOCUMENTS_HOW = (
 )
 INVITATION = "Giấy mời"
 NOTICE = "Dự thảo Thông báo kết luận"
-PACK = "Soạn cả bộ tài liệu"
-PACK_TAKE = "Tải cả bộ (.zip)"
-PACK_NOW = "Đang soạn: {done}/{total}"
 
 PREFLIGHT = "Kiểm tra trước giờ họp"
 PREFLIGHT_IT = "Kiểm tra"
