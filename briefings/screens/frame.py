@@ -75,7 +75,7 @@ def item_name(item: AgendaItem, catalogue: Catalogue) -> str:
     if item.title:
         return item.title
     if item.kind == SECTOR and item.subject in catalogue.sectors:
-        return catalogue.sectors[item.subject].name
+        return catalogue.sectors[item.subject].short_name
     if item.kind == INDICATOR and item.subject in catalogue.indicators:
         return catalogue.indicators[item.subject].name
     if item.kind == UNIT:

@@ -23,10 +23,10 @@ def show_agenda(reader: Reader, briefing: Briefing, prepares: bool) -> None:
         st.subheader(words.AGENDA, anchor=False)
         if briefing.agenda:
             rows = [
-                (str(at), words.KINDS[item.kind], item_name(item, reader.catalogue), str(item.minutes or ""))
+                (str(at), item_name(item, reader.catalogue), str(item.minutes or ""))
                 for at, item in enumerate(briefing.agenda, start=1)
             ]
-            st.html(table_html(words.AGENDA_HEADERS, rows, numeric=(3,), whole=True))
+            st.html(table_html(words.AGENDA_HEADERS, rows, numeric=(2,), whole=True))
         else:
             st.html(f'<div class="gb-caption">{words.NO_AGENDA}</div>')
         if prepares:

@@ -47,7 +47,7 @@ BAD_ASSIGNMENT = "Dòng phân công “{text}” thiếu dấu hai chấm giữa
 TOO_MANY_INDICATORS = "Đã chọn {count} chỉ tiêu; bảng của báo cáo có từ 8 đến 12 chỉ tiêu."
 
 AGENDA = "Nội dung họp"
-AGENDA_HEADERS = ("Mục", "Loại", "Nội dung", "Phút")
+AGENDA_HEADERS = ("Mục", "Nội dung", "Phút")
 KINDS = {
     CONCLUSIONS: "Thực hiện kết luận kỳ trước",
     CHANGES: "Thay đổi so với kỳ trước",

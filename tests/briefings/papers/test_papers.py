@@ -89,7 +89,7 @@ def test_the_invitation_says_when_where_who_and_what_is_owed(read: type[str], pa
         "2. Địa điểm: Phòng họp số 1, trụ sở UBND tỉnh.",
         "3. Chủ trì: Chủ tịch UBND tỉnh.",
         "- Các Phó Chủ tịch UBND tỉnh;",
-        "(3) Giám sát, điều hành chỉ tiêu kinh tế - xã hội (4 phút);",
+        "(3) Kinh tế - xã hội (4 phút);",
         "(10) Sở Xây dựng (3 phút);",
         "(12) Chuẩn bị kỳ họp cuối năm của HĐND tỉnh.",
         "- Sở Tài chính: Báo cáo giải ngân vốn đầu tư công, gửi trước 10 giờ 00 ngày 20/11/2026;",
