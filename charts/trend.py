@@ -72,7 +72,7 @@ def breaks_shown(points: Sequence[Point], breaks: Sequence[Break]) -> list[tuple
 
 
 def short_label(period: Period) -> str:
-    """T10/2025, Q3/2025, 2025, 21/11, 07h 21/11: what fits under an axis."""
+    """T10/2025, Q3/2025, 2025, Tuần 46, 21/11, 07h 21/11: what fits under an axis."""
     if period.scheme in ("month", "month25"):
         return f"T{period.end.month}/{period.end.year}"
     if period.scheme == "quarter":
@@ -80,6 +80,8 @@ def short_label(period: Period) -> str:
     if period.scheme in ("day", "hour"):
         hour = f"{period.begins_at:%H}h " if period.scheme == "hour" else ""
         return f"{hour}{period.end.day:02d}/{period.end.month:02d}"
+    if period.scheme == "week":
+        return f"Tuần {int(period.code[-2:])}"
     return period.code
 
 
