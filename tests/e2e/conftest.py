@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 PROJECT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
+SEEN_WITHIN_MS = 15_000
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -105,6 +106,7 @@ def server(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, headless."""
     with sync_playwright() as playwright:
+        expect.set_options(timeout=SEEN_WITHIN_MS)
         launched = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
         yield launched
         launched.close()
