@@ -7,6 +7,7 @@ import os
 import pickle
 import resource
 from decimal import Decimal
+from pathlib import Path
 
 from loaders.grid import column_letters
 
@@ -28,10 +29,17 @@ def read_numbers(content: bytes, sheet: str) -> dict[str, Decimal] | None:
     return pickle.loads(said) if said else None
 
 
+def _held() -> int:
+    """The address space that this process has from its parent, in bytes."""
+    pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    return int(pages) * resource.getpagesize()
+
+
 def _answer(there: int, content: bytes, sheet: str) -> None:
     """In the child, which ends here whatever happens."""
     try:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        most = _held() + MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
         from python_calamine import CalamineWorkbook  # noqa: PLC0415 - the child alone may be killed by it
