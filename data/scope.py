@@ -13,24 +13,24 @@ def catalogue_for(viewer: Viewer, catalogue: Catalogue) -> Catalogue:
     """The sectors, indicators and forms that a viewer may see; the whole catalogue where nothing holds them."""
     if allowed(viewer, VIEW) and not viewer.sectors and viewer.role != PUBLIC:
         return catalogue
-    return _narrow(_Known(catalogue), viewer.role, viewer.unit, viewer.sectors)
+    return _narrow(Known(catalogue), viewer.role, viewer.unit, viewer.sectors)
 
 
-class _Known:
+class Known:
     """A catalogue as a key: two of one version are one."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and other.catalogue.version == self.catalogue.version
+        return isinstance(other, Known) and other.catalogue.version == self.catalogue.version
 
     def __hash__(self) -> int:
         return hash(self.catalogue.version)
 
 
 @lru_cache(maxsize=64)
-def _narrow(known: _Known, role: str, unit: str, sectors: frozenset[str]) -> Catalogue:
+def _narrow(known: Known, role: str, unit: str, sectors: frozenset[str]) -> Catalogue:
     catalogue, viewer = known.catalogue, Viewer(role, "", unit, sectors)
     seen = {i.code for i in catalogue.indicators.values() if _sees(catalogue, viewer, i)}
     with_parts = seen | {part for code in seen for part in _parts(catalogue.indicators[code])}

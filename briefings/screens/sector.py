@@ -16,6 +16,7 @@ from briefings.figures import (
 from briefings.screens import words
 from briefings.screens.scene import Scene
 from briefings.tables import sources_of_all
+from data.briefings.snapshots import NotStored
 from data.numbers import capitalise, format_value
 from data.views.commune_map import CommuneMap, read_commune_map
 from data.views.findings import LONGEST, describe
@@ -111,7 +112,7 @@ def _places(scene: Scene, found: SectorView, heading: str) -> list[Screen]:
 def _map(scene: Scene, ranking: Ranking) -> CommuneMap | None:
     try:
         found: CommuneMap = scene.frozen.find(read_commune_map, ranking.indicator.code, ranking.period.code, "")
-    except KeyError:
+    except NotStored:
         return None
     return found
 

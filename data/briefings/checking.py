@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from data.briefings.snapshots import Frozen, hash_of, previous_of, read_snapshots, view_texts
+from data.briefings.snapshots import Frozen, SnapshotLost, hash_of, view_texts
 
 CHANGED, DIFFERENT, NEW, GONE = "changed", "different", "new", "gone"
 HEAD = "snapshot"
@@ -35,42 +34,34 @@ def find_changed(frozen: Frozen) -> list[Difference]:
     snapshot = frozen.snapshot
     listed = frozen.store.rows("read_snapshot_views", snapshot=snapshot.snapshot_id)
     found = [] if hash_of(snapshot, listed) == snapshot.sha256 else [Difference(CHANGED, HEAD)]
-    for name, arguments, sha256 in listed:
-        text = _stored_text(frozen, name, arguments)
-        if text is None or hashlib.sha256(text.encode()).hexdigest() != sha256:
-            found.append(Difference(CHANGED, name, tuple(json.loads(arguments))))
-    return found
+    changed = ((name, arguments) for name, arguments, _ in listed if _is_changed(frozen, name, arguments))
+    return [*found, *(Difference(CHANGED, name, tuple(json.loads(arguments))) for name, arguments in changed)]
 
 
 def find_differences(frozen: Frozen) -> Iterator[Difference]:
     """What would be shown otherwise if it were computed today from the same revision and catalogue."""
     listed = frozen.store.rows("read_snapshot_views", snapshot=frozen.snapshot.snapshot_id)
     waiting = {(name, arguments): sha256 for name, arguments, sha256 in listed}
-    for name, arguments, text in view_texts(frozen.reader(), _previous(frozen)):
+    before = frozen.before.number if frozen.before else 0
+    for name, arguments, text in view_texts(frozen.reader(), before):
         sha256 = waiting.pop((name, arguments), None)
         said = tuple(json.loads(arguments))
         if sha256 is None:
             yield Difference(NEW, name, said)
         elif sha256 != hashlib.sha256(text.encode()).hexdigest():
-            stored = json.loads(_stored_text(frozen, name, arguments) or "null")
-            for place, before, after in _compare(stored, json.loads(text), ""):
-                yield Difference(DIFFERENT, name, said, place, _short(before), _short(after))
+            stored = json.loads(frozen.text(name, arguments))
+            for place, then, now in _compare(stored, json.loads(text), ""):
+                yield Difference(DIFFERENT, name, said, place, _short(then), _short(now))
     for name, arguments in waiting:
         yield Difference(GONE, name, tuple(json.loads(arguments)))
 
 
-def _previous(frozen: Frozen) -> int:
-    found = previous_of(read_snapshots(frozen.store), frozen.snapshot.number, frozen.snapshot.viewed_at)
-    return found.number if found else 0
-
-
-def _stored_text(frozen: Frozen, name: str, arguments: str) -> str | None:
-    asked = {"snapshot": frozen.snapshot.snapshot_id, "name": name, "arguments": arguments}
-    rows = frozen.store.rows("read_snapshot_view", **asked)
+def _is_changed(frozen: Frozen, name: str, arguments: str) -> bool:
     try:
-        return gzip.decompress(rows[0][0]).decode() if len(rows) == 1 else None
-    except (OSError, EOFError, UnicodeDecodeError):
-        return None
+        frozen.text(name, arguments)
+    except SnapshotLost:
+        return True
+    return False
 
 
 def _compare(stored: Any, now: Any, place: str) -> Iterator[tuple[str, Any, Any]]:

@@ -16,6 +16,7 @@ from data.briefings.model import Briefing
 from data.catalogue import Catalogue
 from data.catalogue.model import Area, Form, Group, Indicator, Sector, Unit
 from data.periods import Period, parse_period
+from data.scope import Known
 
 T = TypeVar("T")
 
@@ -27,7 +28,7 @@ def to_text(value: Any, kind: Any) -> str:
 
 def from_text(text: str, kind: type[T], catalogue: Catalogue) -> T:
     """The view of a text; its codes are looked up in the catalogue under which it was frozen."""
-    return _with(catalogue.version, _Held(catalogue)).structure(json.loads(text), kind)
+    return _with(Known(catalogue)).structure(json.loads(text), kind)
 
 
 def briefing_to_text(briefing: Briefing) -> str:
@@ -38,19 +39,6 @@ def briefing_to_text(briefing: Briefing) -> str:
 def briefing_from_text(text: str) -> Briefing:
     """The meeting of a text."""
     return _plain().structure(json.loads(text), Briefing)
-
-
-class _Held:
-    """A catalogue beside the version that stands for it in the cache."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held)
 
 
 def _dump(data: Any) -> str:
@@ -93,7 +81,7 @@ def _pairs_in(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
 
 
 @lru_cache(maxsize=8)
-def _with(version: str, held: _Held) -> Converter:
+def _with(held: Known) -> Converter:
     """The converter that knows a version of the catalogue."""
     known, converter = held.catalogue, _plain().copy()
     places: dict[type, Callable[[str], Any]] = {

@@ -33,6 +33,10 @@ class CannotFreeze(Exception):
     """There is nothing to freeze, or somebody else has frozen it already."""
 
 
+class NotStored(Exception):
+    """A snapshot does not hold this view."""
+
+
 class SnapshotLost(Exception):
     """There is no such snapshot, or what it needs to be read is gone or was changed."""
 
@@ -56,21 +60,21 @@ class Frozen:
     catalogue: Catalogue
 
     def find(self, read: Read, *arguments: str) -> Any:
-        """What was frozen of a view. Raises KeyError where it was not, SnapshotLost where it was changed since.
+        """What was frozen of a view. Raises NotStored where it was not, SnapshotLost where it was changed since.
 
         The page of an indicator or a sector as it opens is also that of the period that it opens with.
         """
         if read not in NEEDS:
-            raise KeyError(read.__name__)
+            raise NotStored(read.__name__)
         try:
             return self._read(read, arguments)
-        except KeyError:
+        except NotStored:
             if read not in (read_indicator, read_sector) or len(arguments) != 3 or not arguments[1]:
                 raise
         found = self._read(read, (arguments[0], "", arguments[2]))
         period = found.period if read is read_indicator else found.cutoff
         if period is None or period.code != arguments[1]:
-            raise KeyError(read.__name__)
+            raise NotStored(read.__name__)
         return found
 
     def all_of(self, read: Read) -> Iterator[Any]:
@@ -83,12 +87,21 @@ class Frozen:
         """A reader of the same moment, for what was not frozen."""
         return reader_of(self.store, self.snapshot, self.catalogue)
 
-    def _read(self, read: Read, arguments: tuple[str, ...]) -> Any:
-        asked = {"name": read.__name__, "arguments": json.dumps(arguments)}
+    def text(self, name: str, arguments: str) -> str:
+        """The stored text of a view. Raises NotStored, SnapshotLost where it was changed since."""
+        asked = {"name": name, "arguments": arguments}
         rows = self.store.rows("read_snapshot_view", snapshot=self.snapshot.snapshot_id, **asked)
         if not rows:
-            raise KeyError(read.__name__)
-        return self._view(read, _opened(asked["arguments"], *rows[0]))
+            raise NotStored(name)
+        return _opened(arguments, *rows[0])
+
+    @property
+    def before(self) -> Snapshot | None:
+        """The newest snapshot of the meeting before, as there was when this one was frozen."""
+        return previous_of(read_snapshots(self.store), self.snapshot.number, self.snapshot.viewed_at)
+
+    def _read(self, read: Read, arguments: tuple[str, ...]) -> Any:
+        return self._view(read, self.text(read.__name__, json.dumps(arguments)))
 
     def _view(self, read: Read, text: str) -> Any:
         return from_text(text, _kind(read), self.catalogue)
@@ -157,7 +170,7 @@ def previous_of(snapshots: Sequence[Snapshot], number: int, moment: datetime) ->
 
 def open_previous(frozen: Frozen) -> Frozen | None:
     """The snapshot of the meeting before. Raises SnapshotLost where it can't be read."""
-    found = previous_of(read_snapshots(frozen.store), frozen.snapshot.number, frozen.snapshot.viewed_at)
+    found = frozen.before
     return open_snapshot(frozen.store, found.snapshot_id) if found else None
 
 

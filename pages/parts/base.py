@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 import streamlit as st
 
 from data.access import READ_BRIEFING
-from data.briefings.snapshots import Frozen, SnapshotLost, may_be_shown, open_snapshot, reader_of
+from data.briefings.snapshots import Frozen, NotStored, SnapshotLost, may_be_shown, open_snapshot, reader_of
 from data.briefings.standard_views import NEEDS
 from data.scope import catalogue_for
 from data.store import AsOf, Store
@@ -97,10 +98,8 @@ def _cached(
 ) -> tuple[T, bool]:
     """What a view is, and whether it was stored."""
     if _asked and _read in NEEDS and may_be_shown(_reader.store.viewer, _read, _reader.catalogue):
-        try:
+        with suppress(NotStored):
             return open_frozen(_asked).find(_read, *_arguments), True
-        except KeyError:
-            pass
     return _read(_reader, *_arguments), False
 
 

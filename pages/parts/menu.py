@@ -30,6 +30,7 @@ from data.access import (
     allowed,
     allowed_somewhere,
 )
+from data.briefings.snapshots import SnapshotLost
 from data.views.overview import read_overview
 from data.views.portfolio import my_sectors
 from data.views.reader import Reader
@@ -83,6 +84,8 @@ def run() -> None:
         raise
     except MET_AT_WORK as met:
         st.error(sentence_of(met))
+    except SnapshotLost:
+        st.error(words.SNAPSHOT_CHANGED)
     except Denied:
         st.error(words.DENIED)
         note_refused_page(viewer)

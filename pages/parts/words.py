@@ -89,6 +89,7 @@ CATALOGUE_BROKEN = (
 NO_DATA = "Chưa có số liệu nào của lĩnh vực này. Số liệu hiện ra ngay sau khi tổ thư ký tiếp nhận biểu đầu tiên."
 PAST = "Đang xem số liệu như đã biết đến {moment}. Số liệu nhận sau thời điểm này không hiện ra."
 FROZEN = "{label}. Số liệu trên trang là số đã chốt, không thay đổi."
+SNAPSHOT_CHANGED = "Số liệu đã chốt của giao ban này bị sửa hoặc hỏng nên không hiện; phục hồi từ bản sao lưu."
 FROZEN_LEAVE = "Xem số liệu mới nhất"
 FROZEN_COMPUTED = (
     "Một phần trang này không nằm trong bản đã chốt: tính lại từ số liệu và danh mục của lúc chốt, {label}."

@@ -138,6 +138,7 @@ def test_a_swipe_on_a_phone_turns_the_screen(browser: Browser, address: str) -> 
         points = [] if kind == "touchEnd" else [{"x": x, "y": 200}]
         finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     page.wait_for_selector('.screen.on[data-n="2"]')
+    assert shown(page) == 2
     context.close()
 
 

@@ -84,3 +84,17 @@ def test_nothing_is_corrected_or_withdrawn_from_a_frozen_page() -> None:
     at = visit("source", tep=str(rows[0][0]), **{"giao-ban": "47"})
     assert not at.exception
     assert not [button for button in at.button if "Rút" in button.label or "ính chính" in button.label]
+
+
+def test_a_frozen_view_that_was_changed_is_said_and_not_shown(demonstration_copy: Path) -> None:
+    with serving(demonstration_copy):
+        with the_store().write("maintain") as cursor:
+            other = "select body from snapshot_view where snapshot_id = '47' and name = 'read_sector' and arguments = ?"
+            cursor.execute(
+                f"update snapshot_view set body = ({other}) where snapshot_id = '47' and arguments = ?",
+                ['["YT", "", ""]', '["VB", "", ""]'],
+            )
+        at = visit("documents", **{"giao-ban": "47"})
+        assert not at.exception
+        assert words.SNAPSHOT_CHANGED in sentences(at)
+        assert not at.title

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 import streamlit as st
 
-from briefings.apart import make_apart
+from briefings.apart import NotMade, make_apart
 from briefings.compose import read_deck
 from briefings.deck import Deck
 from briefings.pack_files import Lost
@@ -30,6 +31,7 @@ from pages.parts.meetings import words
 from pages.parts.meetings.freezing import open_or_say
 
 SCREEN_HEIGHT = 640
+LOG = logging.getLogger("giao_ban.meetings")
 
 
 def show_preflight(reader: Reader, briefing: Briefing, snapshots: list[Snapshot]) -> None:
@@ -42,7 +44,12 @@ def show_preflight(reader: Reader, briefing: Briefing, snapshots: list[Snapshot]
         frozen = open_or_say(reader, snapshots[0].snapshot_id)
         if frozen is None:
             return
-        found = by_level(_look(reader, briefing, frozen))
+        try:
+            found = by_level(_look(reader, briefing, frozen))
+        except NotMade:
+            LOG.exception("the documents of %s were not made", frozen.snapshot.snapshot_id)
+            st.error(words.NOT_MADE)
+            return
         if not found:
             st.success(words.PREFLIGHT_GOOD)
         else:

@@ -123,6 +123,7 @@ NOTICE = "Dự thảo Thông báo kết luận"
 PREFLIGHT = "Kiểm tra trước giờ họp"
 PREFLIGHT_IT = "Kiểm tra"
 PREFLIGHT_HOW = "Xem bản chốt mới nhất đã sẵn sàng để trình bày chưa, còn thiếu gì, có thể bị hỏi gì."
+NOT_MADE = "Không soạn được tài liệu của bản chốt; xem nhật ký của máy chủ rồi thử lại."
 PREFLIGHT_GOOD = "Không có vấn đề nào."
 PREFLIGHT_HEADERS = ("Mức", "Việc", "Nơi", "Ghi nhận")
 PREFLIGHT_SCREEN = (
