@@ -5,6 +5,7 @@ DEMO ?= 1
 PROVINCE ?= 38
 VENV := .venv
 BIN := $(VENV)/bin
+AUDIT := $(VENV)/audit
 export IOC_PROVINCE := $(PROVINCE)
 ifneq ($(PROVINCE),38)
 export IOC_VAR ?= data/var/$(PROVINCE)
@@ -49,17 +50,18 @@ lock: LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --
 lock:
 	$(LOCK) requirements.txt --output-file requirements.lock
 	$(LOCK) requirements-dev.txt --constraints requirements.lock --output-file requirements-dev.lock
+	$(LOCK) requirements-audit.txt --output-file requirements-audit.lock
 
 # What looks like a secret and is none: names of things, a print of the platform's own script, what tests sign in with.
 NO_SECRETS := ^(secretariat|password_set|[x.o]+|sha256-.*|cau-du-dai-2026|JBSWY3DPEHPK3PXP)$$
 
 # The list of components, secrets in the repository and in LOGS, known vulnerabilities (of every package or it fails).
-audit: $(VENV)/.test
-	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-file sbom.cdx.json requirements.lock
-	git ls-files -z | xargs -0 $(BIN)/detect-secrets-hook --exclude-secrets '$(NO_SECRETS)' \
+audit: $(AUDIT)/.ready
+	$(AUDIT)/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-file sbom.cdx.json requirements.lock
+	git ls-files -z | xargs -0 $(AUDIT)/bin/detect-secrets-hook --exclude-secrets '$(NO_SECRETS)' \
 		--exclude-files '(^|/)words\.py$$|\.lock$$'
-	test -z "$(LOGS)" || $(BIN)/detect-secrets-hook $(LOGS)
-	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.lock
+	test -z "$(LOGS)" || $(AUDIT)/bin/detect-secrets-hook $(LOGS)
+	$(AUDIT)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.lock
 
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench
@@ -71,6 +73,11 @@ $(VENV)/.run: requirements.lock
 
 $(VENV)/.test: requirements-dev.lock $(VENV)/.run
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
+
+$(AUDIT)/.ready: requirements-audit.lock
+	test -x $(AUDIT)/bin/python || $(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
 	touch $@
 
 $(VENV)/.browser:
