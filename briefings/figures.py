@@ -11,14 +11,13 @@ from briefings.deck import Chart, Figure, Series
 from briefings.screens import words
 from charts.bars import shown_rows
 from charts.cards import coverage_phrase, goal_phrase
-from charts.trend import short_label
-from charts.words import PLACES, STATUS
+from charts.trend import short_label, wanted_lines
+from charts.words import ACTUAL, PLACES, STATUS
 from data.catalogue import Catalogue, Indicator
 from data.numbers import capitalise, format_moment, format_number, format_value
 from data.targets import Target
 from data.views.findings import change_phrase, period_phrase, phrase_of
 from data.views.headline import Headline, Point
-from data.views.judgement import required_to_date
 from data.views.ranking import Ranking
 
 SHOWN_PERIODS = 13
@@ -57,13 +56,8 @@ def trend_chart(indicator: Indicator, points: Sequence[Point], targets: Sequence
     if all(point.amount is None for point in shown):
         return None
     made_up = any(point.made_up for point in shown if point.amount is not None)
-    by_year = {target.period: target for target in targets if target.made_up == made_up}
-    required = tuple(
-        required_to_date(indicator, by_year[str(p.period.year)], p.period) if str(p.period.year) in by_year else None
-        for p in shown
-    )
-    actual = Series(words.ACTUAL, tuple(point.amount for point in shown), made_up)
-    wanted = (Series(words.REQUIRED, required),) if any(amount is not None for amount in required) else ()
+    actual = Series(ACTUAL, tuple(point.amount for point in shown), made_up)
+    wanted = [Series(name, tuple(a)) for name, a in wanted_lines(indicator, shown, targets, made_up).items()]
     labels = tuple(short_label(point.period) for point in shown)
     anew = _new_years(shown) if "cumulative" in (indicator.basis, indicator.judgement.trajectory) else ()
     return Chart("line", indicator.name, indicator.unit, indicator.decimals, labels, (actual, *wanted), anew)

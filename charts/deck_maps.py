@@ -20,7 +20,6 @@ from data.catalogue import Area
 from data.views.commune_map import NO_VALUE, CommuneMap
 
 Bounds = tuple[float, float, float, float]
-PICKED = "communes"
 PIXELS = 560
 _TEXT = pydeck.types.String
 
@@ -45,16 +44,18 @@ def draw_deck(
     """The map of a boundary set; `codes` is the order of its document, `areas` say where names go."""
     palette = style.PALETTES[theme]
     ink, line = _rgb(palette.ink), _rgb(palette.secondary)
-    shapes = {"filled": True, "stroked": False, "auto_highlight": False, "pickable": True}
+    number = codes.index(picked) if picked in codes else -1
+    shapes = {"filled": True, "stroked": False, "auto_highlight": False}
     fill = _by_number([_rgb(fills_of(found, theme)[_key(found, code)].fill) for code in codes])
     hatch = _by_number([[*line, 255 * (_key(found, code) == NO_VALUE)] for code in codes])
     width = {"get_line_width": 1, "line_width_units": _TEXT("pixels"), "pickable": False, "filled": False}
     layers = [
-        pydeck.Layer("GeoJsonLayer", ground.address, id=PICKED, get_fill_color=fill, **shapes),
+        pydeck.Layer("GeoJsonLayer", ground.address, id="classes", get_fill_color=fill, pickable=False, **shapes),
         pydeck.Layer("GeoJsonLayer", f"{ground.address}&part=hatch", id="hatch", get_line_color=hatch, **width),
         pydeck.Layer("GeoJsonLayer", ground.address, id="borders", stroked=True, get_line_color=line, **width),
-        _outline(ground, codes, picked, ink),
+        _outline(ground, number, ink),
         _labels([areas[place] for place in named_places(found, ground, picked)], ink, _rgb(palette.surface)),
+        _touched(ground, number, shapes),
     ]
     return CompactDeck(
         map_provider=None,
@@ -64,9 +65,18 @@ def draw_deck(
     )
 
 
-def _outline(ground: Ground, codes: Sequence[str], picked: str, ink: list[int]) -> pydeck.Layer:
+def _touched(ground: Ground, number: int, shapes: dict[str, bool]) -> pydeck.Layer:
+    """What a click meets, without a colour.
+
+    The platform pales all that is not selected. Each click takes away the layer in which it selected: nothing pales.
+    """
+    return pydeck.Layer(
+        "GeoJsonLayer", ground.address, id=f"touched-{number}", get_fill_color=[0, 0, 0, 0], pickable=True, **shapes
+    )
+
+
+def _outline(ground: Ground, number: int, ink: list[int]) -> pydeck.Layer:
     """The edge of the commune that is looked at. A layer of the same name would keep the edge of the one before."""
-    number = codes.index(picked) if picked in codes else -1
     return pydeck.Layer(
         "GeoJsonLayer",
         ground.address,

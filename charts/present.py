@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 from math import ceil
 from typing import Any
 
@@ -14,6 +13,7 @@ import altair as alt
 import pandas as pd
 
 from charts import style, words
+from charts.line_ends import apart
 from charts.screen import NAME_SIZE, SIZE, Box, Content, Line, finished_for, letters, nice_ticks, said_by
 from data.numbers import format_number, format_value
 
@@ -126,7 +126,7 @@ def _rows(content: Content) -> list[tuple[Any, ...]]:
 def _colour(content: Content, line: Line) -> str:
     if line is content.lines[0]:
         return style.LIGHT.accent
-    return style.LIGHT.ink if line.name == words.REQUIRED else style.LIGHT.secondary
+    return style.LIGHT.ink if line.name in words.WANTED else style.LIGHT.secondary
 
 
 def _ticks(content: Content) -> list[float]:
@@ -153,22 +153,4 @@ def _ends(content: Content, ticks: Sequence[float], height: int) -> list[dict[st
     gap = (2 * LINE_HEIGHT + 8) / height * (ticks[-1] - ticks[0])
     for end in ends:
         end["at"] = last
-    return _apart(sorted(ends, key=lambda end: float(end["amount"])), gap, ticks)
-
-
-def _apart(ends: list[dict[str, Any]], gap: float, ticks: Sequence[float]) -> list[dict[str, Any]]:
-    """Ends from low to high with at least a gap between two, inside of the axis."""
-    for lower, upper in pairwise(ends):
-        missing = gap - (upper["amount"] - lower["amount"])
-        if missing > 0:
-            lower["amount"] -= missing / 2
-            upper["amount"] += missing / 2
-    floor = ticks[0] + gap / 2.2
-    for end in ends:
-        end["amount"] = floor = max(end["amount"], floor)
-        floor += gap
-    ceiling = ticks[-1] - gap / 3
-    for end in reversed(ends):
-        end["amount"] = ceiling = min(end["amount"], ceiling)
-        ceiling -= gap
-    return ends
+    return apart(ends, gap, ticks[0], ticks[-1])

@@ -10,14 +10,16 @@ import altair as alt
 import pandas as pd
 
 from charts import style, words
+from charts.line_ends import apart
 from data.catalogue import Break, Indicator
 from data.numbers import format_date, format_value
 from data.periods import Period
 from data.targets import Target
 from data.views.headline import Point
-from data.views.judgement import required_to_date
+from data.views.judgement import required_range
 
-SERIES = [words.ACTUAL, words.REQUIRED]
+SERIES = [words.ACTUAL, *words.WANTED]
+DASHES = [[1, 0], *[[5, 4]] * len(words.WANTED)]
 COLUMNS = ["code", "label", "amount", "series", "said", "made_up", "run"]
 LABEL_GAP = 0.15
 HEIGHT = 280
@@ -41,10 +43,9 @@ def draw_trend(
     frame = pd.DataFrame(rows, columns=COLUMNS)
     domain = _domain(indicator, [row[2] for row in rows])
     x, y = _axes(shown, domain, indicator.decimals)
-    colour = alt.Color(
-        "series:N", legend=None, scale=alt.Scale(domain=SERIES, range=[palette.accent, palette.secondary])
-    )
-    dash = alt.StrokeDash("series:N", legend=None, scale=alt.Scale(domain=SERIES, range=[[1, 0], [5, 4]]))
+    colours = [palette.accent, *[palette.secondary] * len(words.WANTED)]
+    colour = alt.Color("series:N", legend=None, scale=alt.Scale(domain=SERIES, range=colours))
+    dash = alt.StrokeDash("series:N", legend=None, scale=alt.Scale(domain=SERIES, range=DASHES))
     base = alt.Chart(frame).encode(x=x, y=y, color=colour)
     dots = (
         base.transform_filter(alt.datum.series == words.ACTUAL)
@@ -59,9 +60,24 @@ def draw_trend(
     names = alt.Chart(ends).encode(x=x, y="amount:Q", color=colour, text="name:N")
     beside = names.transform_filter("datum.last").mark_text(align="left", dx=9, baseline="middle", **NAME)
     above = names.transform_filter("!datum.last").mark_text(align="right", dy=-32, baseline="top", **NAME)
-    marks = _break_marks(shown, breaks, x, palette)
+    marks = [*_range_marks(rows, x, palette), *_break_marks(shown, breaks, x, palette)]
     layers = alt.layer(*marks, lines, dots, beside, above).properties(height=HEIGHT, width="container")
     return style.finished(layers.configure(**style.config(palette)))
+
+
+def wanted_lines(
+    indicator: Indicator, points: Sequence[Point], targets: Sequence[Target], made_up: bool
+) -> dict[str, list[Decimal | None]]:
+    """What the targets ask by each point's period: a line with its name, or both ends of a range."""
+    by_year = {target.period: target for target in targets if target.made_up == made_up}
+    lines: dict[str, list[Decimal | None]] = {}
+    for at, point in enumerate(points):
+        target = by_year.get(str(point.period.year))
+        asked = required_range(indicator, target, point.period) if target else ()
+        names = (words.LOWEST, words.HIGHEST) if len(asked) > 1 else (words.REQUIRED,)
+        for name, amount in zip(names, asked, strict=False):
+            lines.setdefault(name, [None] * len(points))[at] = amount
+    return lines
 
 
 def breaks_shown(points: Sequence[Point], breaks: Sequence[Break]) -> list[tuple[Break, Period]]:
@@ -117,6 +133,17 @@ def _break_marks(points: Sequence[Point], breaks: Sequence[Break], x: alt.X, pal
     ]
 
 
+def _range_marks(rows: Sequence[tuple[Any, ...]], x: alt.X, palette: style.Palette) -> list[alt.Chart]:
+    """The room between both ends of a range, shaded."""
+    low = {row[0]: row[2] for row in rows if row[3] == words.LOWEST}
+    high = {row[0]: row[2] for row in rows if row[3] == words.HIGHEST}
+    if not low:
+        return []
+    frame = pd.DataFrame([{"code": code, "low": amount, "high": high[code]} for code, amount in low.items()])
+    shaded = alt.Chart(frame).mark_area(color=palette.accent, opacity=0.12, aria=False)
+    return [shaded.encode(x=x, y="low:Q", y2="high:Q")]
+
+
 def _axes(points: Sequence[Point], domain: list[float] | None, decimals: int) -> tuple[alt.X, alt.Y]:
     labels = ", ".join(f"'{point.period.code}': '{short_label(point.period)}'" for point in points)
     order = [point.period.code for point in points]
@@ -154,12 +181,10 @@ def _rows(
         for p in valued
         if p.amount is not None
     ]
-    by_year = {target.period: target for target in targets}
     made_up = any(point.made_up for point in valued)
-    for p in points:
-        target = by_year.get(str(p.period.year))
-        if target and target.made_up == made_up:
-            rows.append(_row(indicator, p.period, required_to_date(indicator, target, p.period), words.REQUIRED, False))
+    for name, amounts in wanted_lines(indicator, points, targets, made_up).items():
+        asked = zip(points, amounts, strict=True)
+        rows += [_row(indicator, p.period, amount, name, False) for p, amount in asked if amount is not None]
     return rows
 
 
@@ -180,16 +205,8 @@ def _ends(rows: Sequence[tuple[Any, ...]], domain: list[float] | None) -> list[d
     ends = [_end(row, last) for row in newest.values()]
     heights = [row[2] for row in rows]
     low, high = domain or [min(0.0, *heights, 0.0), max(0.0, *heights, 0.0)]
-    gap = LABEL_GAP * (high - low)
-    if (
-        all(end["last"] for end in ends)
-        and len(ends) == len(SERIES)
-        and abs(ends[0]["amount"] - ends[1]["amount"]) < gap
-    ):
-        lower, upper = sorted(ends, key=lambda end: float(end["amount"]))
-        middle = (lower["amount"] + upper["amount"]) / 2
-        lower["amount"], upper["amount"] = middle - gap / 2, middle + gap / 2
-    return ends
+    last_ones = [end for end in ends if end["last"]]
+    return [*apart(last_ones, LABEL_GAP * (high - low), low, high), *(end for end in ends if not end["last"])]
 
 
 def _end(row: tuple[Any, ...], last: str) -> dict[str, Any]:

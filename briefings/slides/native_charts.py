@@ -30,7 +30,7 @@ from briefings.deck import Chart, Series
 from briefings.slides.letters import LEADING, SMALLEST, one_line, width
 from briefings.slides.page import Box, Page, Run, clean, colour, put_run, set_font
 from charts import style
-from charts.words import REQUIRED
+from charts.words import WANTED
 from data.numbers import format_number, format_value
 
 TITLE_SIZE = 14
@@ -105,7 +105,7 @@ def series_name(chart: Chart, series: Series) -> str:
 
 def _wholly_made_up(chart: Chart) -> bool:
     """Whether all series are, besides what is required."""
-    measured = [series.made_up for series in chart.series if series.name != REQUIRED]
+    measured = [series.made_up for series in chart.series if series.name not in WANTED]
     return bool(measured) and all(measured)
 
 
@@ -152,7 +152,7 @@ def _draw_lines(drawn: Drawn, chart: Chart, box: Box) -> None:
 def _draw_line(own: LineSeries, series: Series, code: str) -> None:
     own.smooth = False
     own.format.line.color.rgb, own.format.line.width = colour(code), Pt(3)
-    if series.name == REQUIRED:
+    if series.name in WANTED:
         own.format.line.dash_style, own.format.line.width = MSO_LINE.DASH, Pt(2)
         own.marker.style = XL_MARKER_STYLE.NONE
         return
@@ -163,7 +163,7 @@ def _draw_line(own: LineSeries, series: Series, code: str) -> None:
 
 
 def _colour(series: Series, at: int) -> str:
-    return style.LIGHT.ink if series.name == REQUIRED else COLOURS[at % len(COLOURS)]
+    return style.LIGHT.ink if series.name in WANTED else COLOURS[at % len(COLOURS)]
 
 
 def _end_text(chart: Chart, series: Series) -> str:

@@ -81,6 +81,12 @@ def required_to_date(indicator: Indicator, target: Target, period: Period) -> De
     return target.value
 
 
+def required_range(indicator: Indicator, target: Target, period: Period) -> tuple[Decimal, ...]:
+    """What the target asks by the end of a period of its year: one amount, or both ends of its range."""
+    lowest = required_to_date(indicator, target, period)
+    return (lowest,) if target.upper is None else (lowest, target.upper)
+
+
 def elapsed_share(period: Period) -> Decimal:
     """Share of the year gone at a period's end: months and quarters count whole, days by the calendar."""
     if period.scheme in ("month", "quarter", "year"):

@@ -12,7 +12,7 @@ import streamlit as st
 from briefings.tables import map_takeaway
 from charts.cards import made_up_html
 from charts.classes import legend_html, said_of
-from charts.deck_maps import PICKED, CompactDeck, draw_deck
+from charts.deck_maps import CompactDeck, draw_deck
 from charts.maps import Ground, draw_communes, draw_picture
 from charts.style import data_address
 from charts.words import UNCLASSED as UNCLASSED_WORDS
@@ -171,12 +171,13 @@ def _show_deck(reader: Reader, drawn: CommuneMap, boundaries: BoundarySet) -> No
 
 
 def _keep_picked(key: str) -> None:
-    """The commune that was clicked goes into the address; a click beside all of them takes it out."""
-    objects = st.session_state[key].selection.get("objects", {}).get(PICKED, [])
-    if objects:
-        st.query_params[PLACE] = objects[0]["properties"]["code"]
-    else:
-        let_go()
+    """The commune that was clicked goes into the address; a second click takes it out."""
+    for (clicked,) in st.session_state[key].selection.get("objects", {}).values():
+        place = clicked["properties"]["code"]
+        if place == place_asked():
+            let_go()
+        else:
+            st.query_params[PLACE] = place
 
 
 def _show_picked(reader: Reader, drawn: CommuneMap) -> None:

@@ -11,6 +11,7 @@ import pytest
 from briefings.compose import compose_deck, read_deck
 from briefings.deck import MOST_FIGURES, MOST_ROWS, Deck, Screen
 from briefings.screens import words
+from charts.words import ACTUAL, REQUIRED
 from data.briefings.conclusions import read_conclusions
 from data.briefings.model import AgendaItem
 from data.briefings.snapshots import Frozen, open_snapshot
@@ -91,7 +92,7 @@ def test_a_chart_holds_the_exact_amounts_of_the_key_numbers_series(deck: Deck, t
 def test_the_required_line_is_that_of_the_frozen_targets(this_meeting: Frozen) -> None:
     (screen,) = screens_of(this_meeting, AgendaItem("indicator", "VB-06"))
     assert screen.chart
-    assert [series.name for series in screen.chart.series] == [words.ACTUAL, words.REQUIRED]
+    assert [series.name for series in screen.chart.series] == [ACTUAL, REQUIRED]
     target = this_meeting.find(read_indicator, "VB-06", "", "").targets[-1]
     assert screen.chart.series[1].amounts[-1] == target.value
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -120,6 +121,21 @@ def test_the_trend_breaks_a_year_to_date_line_at_the_year_and_draws_the_target(c
     required = [row["amount"] for row in rows if row["series"] == words.REQUIRED]
     assert required == pytest.approx([8500 / 12, 8500 / 6])
     assert spec["config"]["locale"]["number"]["decimal"] == ","
+
+
+def test_the_trend_of_a_range_draws_both_ends_with_the_room_between_and_their_names_apart(catalogue: Catalogue) -> None:
+    indicator = catalogue.indicators["YT-05"]
+    periods = previous_periods(parse_period("2026-11-22"), 20)
+    points = [Point(period, Decimal(92 + at % 3), False) for at, period in enumerate(periods)]
+    goal = Target(indicator.code, "38", "", "", "2026", Decimal(75), "range", Decimal(95))
+    spec = draw_trend(indicator, points, [goal], style.LIGHT)
+    room, rows, ends = rows_of(spec)
+    assert {(row["low"], row["high"]) for row in room} == {(75, 95)}
+    assert {row["amount"] for row in rows if row["series"] == words.LOWEST} == {75}
+    assert {row["amount"] for row in rows if row["series"] == words.HIGHEST} == {95}
+    assert {end["name"] for end in ends} == {"Mức thấp nhất\n75%", "Mức cao nhất\n95%", "Thực hiện\n93%"}
+    heights = sorted(end["amount"] for end in ends)
+    assert min(upper - lower for lower, upper in pairwise(heights)) > 2.5
 
 
 def test_the_trend_never_draws_a_published_target_beside_made_up_values(catalogue: Catalogue) -> None:

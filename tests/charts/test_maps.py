@@ -220,8 +220,8 @@ def test_a_deck_takes_shapes_by_address_and_names_no_basemap(catalogue: Catalogu
     said = json.loads(text)
     assert len(text.encode()) < 10_000
     assert said["mapStyle"] == "__MAP_STYLE__"
-    assert [layer["id"] for layer in said["layers"] if layer.get("pickable")] == ["communes"]
-    shapes = next(layer for layer in said["layers"] if layer["id"] == "communes")
+    assert [layer["id"] for layer in said["layers"] if layer.get("pickable")] == ["touched--1"]
+    shapes = next(layer for layer in said["layers"] if layer["id"] == "touched--1")
     assert shapes["data"] == BOUNDARIES.address
     assert shapes["stroked"] is shapes["autoHighlight"] is False
     assert "http" not in text
@@ -233,6 +233,7 @@ def test_a_deck_marks_and_names_the_commune_that_is_looked_at(catalogue: Catalog
     for picked, number in ((codes[5], 5), ("", -1), ("99999", -1)):
         text = draw_deck(found, ground, codes, (104.4, 19.3, 106.1, 20.7), areas, picked, "light").to_json()
         layers = {layer["id"]: layer for layer in json.loads(text)["layers"]}
+        assert layers[f"touched-{number}"]["pickable"]
         assert layers[f"picked-{number}"]["getLineWidth"] == f"@@=properties.n=={number}?4:0"
         names = [row["name"] for row in layers["names"]["data"]]
         assert names == [areas[codes[5]].short_name] or number != 5
@@ -242,7 +243,7 @@ def test_the_colour_of_a_shape_in_a_deck_is_that_of_its_class(catalogue: Catalog
     found = made(catalogue, judged=True)
     codes = sorted(catalogue.communes)
     text = draw_deck(found, BOUNDARIES, codes, (104.4, 19.3, 106.1, 20.7), {}, "", "light").to_json()
-    expression = next(x for x in json.loads(text)["layers"] if x["id"] == "communes")["getFillColor"]
+    expression = next(x for x in json.loads(text)["layers"] if x["id"] == "classes")["getFillColor"]
     colours, numbers = (json.loads(part) for part in re.findall(r"\((\[.*?\])\)", expression))
     for number, code in zip(numbers, codes, strict=True):
         assert "#{:02X}{:02X}{:02X}".format(*colours[number]) == fills_of(found, "light")[found.keys[code]].fill
