@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from briefings import words
 from briefings.workbook import WIDEST, unique
 from data.numbers import format_number
-from loaders.templates import put_text
+from loaders.forms.templates import put_text
 
 NARROWEST, PAGE_WIDTH = 10, 200
 REPEATED = "A:D"

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from briefings import words
 from briefings.takeaway import Cell, Column, Takeaway
 from data.plain_text import for_xml
-from loaders.templates import put_text
+from loaders.forms.templates import put_text
 
 TABLE = "SoLieu"
 WIDEST = 60

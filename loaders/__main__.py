@@ -16,9 +16,9 @@ from data.intake_context import IntakeContext, intake_context
 from data.local_route import Endpoint, post, read_endpoint
 from data.store import DEMO, FILE_NAME, StoreError, StoreLocked, StoreMismatch, open_store
 from loaders.commands import check_files, make_template, submit_files, sweep_inbox, withdraw_file
-from loaders.foreign import Choice, Understood, understood_by
+from loaders.mapping.foreign import Choice, Understood, understood_by
 from loaders.mapping_commands import CONFIRMED, OPEN, map_file
-from loaders.problems import problem_of
+from loaders.problems.problem import problem_of
 from loaders.report import CLEAN, PROBLEMS, UNREADABLE
 from loaders.submit import check_file
 

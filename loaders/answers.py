@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from data.acknowledgements import Acknowledgement
-from loaders.problems import Problem, make_problem
+from loaders.cells.values import Fault, parse_public_text
+from loaders.problems.problem import Problem, make_problem
 from loaders.report import Report
-from loaders.values import Fault, parse_public_text
 
 REASONS = (
     "Đã đối chiếu với hồ sơ gốc, số liệu đúng thực tế",

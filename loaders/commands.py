@@ -13,8 +13,8 @@ from data.store import Store
 from data.submissions import Receipt, Refused
 from data.tasks import read_tasks_of
 from loaders.answers import NO_ANSWERS, Answers
-from loaders.foreign import AS_REMEMBERED, Understood
 from loaders.inbox import REFUSED, sweep_once
+from loaders.mapping.foreign import AS_REMEMBERED, Understood
 from loaders.reasons import Unfit
 from loaders.report import Report
 from loaders.submit import Refusal, check_file, submit_file
@@ -68,7 +68,7 @@ def sweep_inbox(catalogue: Catalogue, store: Store) -> Answer:
 
 def make_template(catalogue: Catalogue, store: Store | None, form: str, unit: str, period: str) -> Answer:
     """A blank form as base64 under 'content', or why there is none under 'refused'."""
-    from loaders.templates import TemplateRefused, write_form  # noqa: PLC0415 - slower to import than a check
+    from loaders.forms.templates import TemplateRefused, write_form  # noqa: PLC0415 - slower to import than a check
 
     try:
         content = (
@@ -84,7 +84,7 @@ def blank_form(catalogue: Catalogue, store: Store, form: str, unit: str, period:
 
     A register of made-up tasks stays made up. Raises TemplateRefused.
     """
-    from loaders.templates import write_form  # noqa: PLC0415 - slower to import than a check
+    from loaders.forms.templates import write_form  # noqa: PLC0415 - slower to import than a check
 
     as_of = store.as_of()
     known = catalogue.forms.get(form)

@@ -13,8 +13,8 @@ from data.periods import period_of
 from data.store import Store
 from data.submissions import Receipt
 from data.tasks import TASK, Task, read_tasks_of
+from loaders.forms.templates import write_form
 from loaders.submit import submit_file
-from loaders.templates import write_form
 
 FORM = "NV-KL"
 OFFICE = "VPUB"

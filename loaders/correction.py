@@ -15,12 +15,12 @@ from data.numbers import format_date
 from data.store import Store
 from data.submissions import Receipt, Submission, accept
 from loaders.answers import acknowledge, of_one_value
-from loaders.layouts import DECLARED_MADE_UP, LONG
-from loaders.problems import make_problem
+from loaders.cells.values import Fault, parse_date, parse_number, parse_public_text
+from loaders.problems.problem import make_problem
 from loaders.reasons import Unfit, check_reason
 from loaders.report import Report
+from loaders.rows.layouts import DECLARED_MADE_UP, LONG
 from loaders.submit import Refusal, check_file
-from loaders.values import Fault, parse_date, parse_number, parse_public_text
 
 LONGEST_DOCUMENT = 60
 NOTE = "Đính chính theo văn bản số {document} ngày {day}: {reason}"

@@ -19,11 +19,11 @@ from data.briefings.demonstration import hold_meetings
 from data.catalogue import Catalogue
 from data.intake_context import intake_context
 from data.store import DEMO, Store, StoreMismatch, recluster
+from loaders.files.workbook import ready_children
 from loaders.made_up import MadeUpFile, PublishedFigures, make_files, version
 from loaders.made_up.span import Span
 from loaders.sending import hand_over
 from loaders.submit import admit, check_file
-from loaders.workbook import ready_children
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "demo"
 SETTING = "demonstration"

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.grid import CellValue, Sheet, column_index, column_letters
-from loaders.intake import receive
-from loaders.layouts import header_name
-from loaders.loose_text import open_any
+from loaders.cells.grid import CellValue, Sheet, column_index, column_letters
+from loaders.files.intake import receive
+from loaders.mapping.loose_text import open_any
+from loaders.rows.layouts import header_name
 
 AROUND = 6
 MOST_COLUMNS = 16

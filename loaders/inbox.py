@@ -25,7 +25,7 @@ from data.scope import catalogue_for
 from data.sendings import Sending
 from data.store import Store, StoreError
 from data.submissions import Receipt, Refused
-from loaders.intake import LARGEST_FILE, safe_name
+from loaders.files.intake import LARGEST_FILE, safe_name
 from loaders.report import Report
 from loaders.sending import hand_over
 from loaders.submit import check_file

@@ -8,11 +8,11 @@ from typing import Any
 
 from data.catalogue.model import Catalogue
 from data.intake_context import IntakeContext
-from loaders.foreign import Choice, Foreign, kept_for, propose_mapping, remembered_proposal
-from loaders.known_names import LEFT_OUT, SURE
-from loaders.mapping import NUMBERS, Column
-from loaders.mapping_words import ROLES
-from loaders.proposal import Proposal
+from loaders.mapping.foreign import Choice, Foreign, kept_for, propose_mapping, remembered_proposal
+from loaders.mapping.mapping import NUMBERS, Column
+from loaders.mapping.proposal import Proposal
+from loaders.mapping.words import ROLES
+from loaders.names.known_names import LEFT_OUT, SURE
 from loaders.submit import foreign_file
 
 CONFIRMED, OPEN, NOT_FOREIGN = "confirmed", "open", "not_foreign"

@@ -13,15 +13,15 @@ from pathlib import PurePath
 from typing import Any
 
 from data.numbers import format_date
-from loaders.archive import XLSX
-from loaders.grid import CellValue, Sheet
-from loaders.groups import Group, group_problems
-from loaders.intake import TEXT, Intake, receive
-from loaders.kind import LABELS
-from loaders.layouts import SCOPE, SHEET
-from loaders.opening import open_file
-from loaders.problems import Problem
-from loaders.workbook import ChildFailed, Limits, run_child
+from loaders.cells.grid import CellValue, Sheet
+from loaders.files.archive import XLSX
+from loaders.files.intake import TEXT, Intake, receive
+from loaders.files.opening import open_file
+from loaders.files.workbook import ChildFailed, Limits, run_child
+from loaders.problems.groups import Group, group_problems
+from loaders.problems.kind import LABELS
+from loaders.problems.problem import Problem
+from loaders.rows.layouts import SCOPE, SHEET
 
 LARGEST_KEPT = 5 * 1024 * 1024
 LIMITS = Limits(memory_bytes=1024 * 1024 * 1024, cpu_seconds=60, wall_seconds=90.0)

@@ -25,7 +25,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from loaders.layouts import MARKUP_SHEET, MARKUP_TITLE, SHEET
+from loaders.rows.layouts import MARKUP_SHEET, MARKUP_TITLE, SHEET
 
 AUTHOR = "Giao Ban"
 RULE = 'LEN("giao-ban")>0'

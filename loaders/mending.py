@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from data.mendings import Mending
 from loaders.answers import fault_of_reason
-from loaders.grid import CSV, CellValue, Grid, Sheet, column_index, column_letters
-from loaders.layouts import header_name
-from loaders.problems import Place, place_of_cell, show
-from loaders.signs import personal_sign
-from loaders.xml_scan import MOST_COLUMNS
+from loaders.cells.grid import CSV, CellValue, Grid, Sheet, column_index, column_letters
+from loaders.files.xml_scan import MOST_COLUMNS
+from loaders.problems.personal_signs import personal_sign
+from loaders.problems.problem import Place, place_of_cell, show
+from loaders.rows.layouts import header_name
 
 LONGEST_VALUE = 300
 

@@ -17,7 +17,7 @@ from data.store import Store
 from data.submissions import Receipt, accept
 from data.views.source import SourceView
 from loaders.answers import NO_ANSWERS, Answers, of_one_value
-from loaders.foreign import understood_by
+from loaders.mapping.foreign import understood_by
 from loaders.mending import Fix, Fixes
 from loaders.report import Report
 from loaders.submit import admit, check_file

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from loaders.problems import make_problem
-from loaders.values import Fault, parse_public_text
+from loaders.cells.values import Fault, parse_public_text
+from loaders.problems.problem import make_problem
 
 LONGEST_REASON = 300
 

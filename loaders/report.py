@@ -10,9 +10,9 @@ from typing import Any
 
 from data.periods import parse_period
 from data.submissions import Check, Submission
-from loaders.kind import LABELS
-from loaders.ledger import Ledger
-from loaders.problems import Problem
+from loaders.checks.ledger import Ledger
+from loaders.problems.kind import LABELS
+from loaders.problems.problem import Problem
 
 CLEAN, QUESTIONS, PROBLEMS, UNREADABLE = "clean", "questions", "problems", "unreadable"
 _SENTENCES = {

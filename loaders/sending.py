@@ -15,7 +15,7 @@ from data.sendings import Sending, accept_sending, return_sending, send
 from data.store import Store
 from data.submissions import Receipt, Refused, Submission, accept
 from loaders.answers import NO_ANSWERS, Answers
-from loaders.foreign import AS_REMEMBERED, Understood, understood_by
+from loaders.mapping.foreign import AS_REMEMBERED, Understood, understood_by
 from loaders.mending import NO_FIXES, Fixes
 from loaders.reasons import Unfit, check_reason
 from loaders.report import Report

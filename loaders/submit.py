@@ -13,19 +13,19 @@ from data.intake_context import IntakeContext, intake_context
 from data.store import Store
 from data.submissions import Check, Receipt, Submission, accept
 from loaders.answers import NO_ANSWERS, Answers, acknowledge, open_questions
-from loaders.checks import check_rows, outcome_of_rules
-from loaders.foreign import AS_REMEMBERED, Foreign, Understood, open_foreign, read_foreign, understood_by
-from loaders.form_reader import is_ours, read_grid
-from loaders.intake import Intake, receive
-from loaders.kind import NOTICE
-from loaders.ledger import Ledger, make_ledger
-from loaders.loose_text import open_any
+from loaders.checks.ledger import Ledger, make_ledger
+from loaders.checks.personal import check_personal
+from loaders.checks.rules import check_rows, outcome_of_rules
+from loaders.files.intake import Intake, receive
+from loaders.files.uncollected import uncollected
+from loaders.mapping.foreign import AS_REMEMBERED, Foreign, Understood, open_foreign, read_foreign, understood_by
+from loaders.mapping.loose_text import open_any
 from loaders.mending import NO_FIXES, Fixes, apply_fixes, fault_of_fix, mendings_of
-from loaders.personal import check_personal
-from loaders.problems import Findings
-from loaders.reading import Reading
+from loaders.problems.kind import NOTICE
+from loaders.problems.problem import Findings
 from loaders.report import CLEAN, PROBLEMS, QUESTIONS, UNREADABLE, Report
-from loaders.uncollected import uncollected
+from loaders.rows.form_reader import is_ours, read_grid
+from loaders.rows.reading import Reading
 
 
 class Refusal(Exception):

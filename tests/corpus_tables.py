@@ -12,10 +12,10 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from loaders.blocks import find_blocks
-from loaders.grid import Merge, Sheet, column_letters
-from loaders.intake import receive
-from loaders.opening import open_file
+from loaders.cells.grid import Merge, Sheet, column_letters
+from loaders.files.intake import receive
+from loaders.files.opening import open_file
+from loaders.mapping.blocks import find_blocks
 
 EXPECTED = Path(__file__).parent / "expected_tables.csv"
 NEEDED = 0.9

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from data.observations import OFFICIAL, Observation
-from loaders.layouts import DECLARED_MADE_UP, LONG
-from loaders.values import YES
+from loaders.cells.values import YES
+from loaders.rows.layouts import DECLARED_MADE_UP, LONG
 
 
 def write_long_table(form: str, unit: str, observations: Iterable[Observation]) -> bytes:

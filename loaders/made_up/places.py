@@ -12,7 +12,7 @@ from functools import cached_property
 from data.catalogue import Catalogue
 from data.catalogue.model import Area
 from data.entities import Entity
-from loaders.codes import UNIT_KIND
+from loaders.rows.codes import UNIT_KIND
 
 SEED = 20261122
 SILENT_UNITS = ("SNgV",)

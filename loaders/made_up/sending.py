@@ -12,12 +12,12 @@ from data.entities import Entity
 from data.observations import Observation
 from data.periods import HOUR, period_of
 from data.submissions import Row
+from loaders.forms.templates import write_form
 from loaders.made_up.arrivals import arrival, arrival_of_history, is_silent
 from loaders.made_up.batches import Batch
 from loaders.made_up.long_table import write_long_table
 from loaders.made_up.profiles import Correction
 from loaders.made_up.span import Span
-from loaders.templates import write_form
 
 FORM_DAYS = {"day": 8, "week": 35}
 Published = frozenset[tuple[str, str, str]]

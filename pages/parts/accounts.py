@@ -27,7 +27,7 @@ from data.people.accounts import (
 )
 from data.people.credentials import give_password, read_credentials
 from data.views.reader import Reader
-from loaders.values import parse_date
+from loaders.cells.values import parse_date
 from pages.parts import words
 from pages.parts.base import the_reader
 from pages.parts.frame import show_breadcrumb, show_sub, show_title

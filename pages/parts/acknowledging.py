@@ -12,7 +12,7 @@ from data.acknowledgements import Acknowledgement, read_acknowledgements
 from data.views.provenance import Contributor
 from data.views.reader import Reader
 from loaders.answers import LONGEST_REASON, REASONS, fault_of_reason
-from loaders.problems import Problem
+from loaders.problems.problem import Problem
 from loaders.report import Report
 from pages.parts import words
 from pages.parts.frame import caption_html

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from charts.tables import table_html
 from data.submissions import Check
-from loaders.kinds import RULES
+from loaders.problems.kinds import RULES
 
 OUTCOMES = {"passed": "● Đạt", "noticed": "◆ Có lưu ý", "asked": "▲ Cần xác nhận", "failed": "■ Không đạt"}
 

@@ -28,7 +28,7 @@ from data.local_route import TOKEN_HEADER, Endpoint, write_endpoint
 from data.people.commands import run_accounts
 from data.verify import verify
 from loaders.commands import check_files, make_template, submit_files, sweep_inbox, withdraw_file
-from loaders.foreign import Understood
+from loaders.mapping.foreign import Understood
 from loaders.mapping_commands import map_file
 from pages.parts.guard import note_refused_route
 from pages.parts.inbox_watch import watching

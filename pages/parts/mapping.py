@@ -15,11 +15,19 @@ from data.mappings import forget_mapping
 from data.numbers import format_date
 from data.periods import parse_period, period_at, previous_periods
 from data.views.reader import Reader
-from loaders.foreign import Choice, Foreign, Understood, kept_for, propose_mapping, remembered_proposal, words_for
-from loaders.foreign_words import ForeignWords
-from loaders.known_names import SURE
-from loaders.mapping import Column, ColumnMapping
-from loaders.proposal import Proposal, with_columns
+from loaders.mapping.foreign import (
+    Choice,
+    Foreign,
+    Understood,
+    kept_for,
+    propose_mapping,
+    remembered_proposal,
+    words_for,
+)
+from loaders.mapping.foreign_words import ForeignWords
+from loaders.mapping.mapping import Column, ColumnMapping
+from loaders.mapping.proposal import Proposal, with_columns
+from loaders.names.known_names import SURE
 from loaders.report import Report
 from loaders.submit import check_file, foreign_file
 from pages.parts import words

@@ -10,18 +10,18 @@ from html import escape
 import streamlit as st
 
 from charts.tables import table_html
-from loaders.blocks import Block
+from loaders.cells.grid import column_letters, is_blank
+from loaders.cells.values import parse_number
 from loaders.excerpt import cell_text
-from loaders.foreign_words import ForeignWords
-from loaders.grid import column_letters, is_blank
-from loaders.known_names import SURE
-from loaders.mapping import CUMULATIVE, IGNORED, LABELS, NUMBER, NUMBERS, Column
+from loaders.mapping.blocks import Block
+from loaders.mapping.foreign_words import ForeignWords
+from loaders.mapping.mapping import CUMULATIVE, IGNORED, LABELS, NUMBER, NUMBERS, Column
+from loaders.mapping.proposal import ColumnProposal, LayoutProposal
+from loaders.mapping.row_signs import DATA
+from loaders.mapping.words import ROLES
 from loaders.mapping_commands import tell
-from loaders.mapping_words import ROLES
-from loaders.measures import conversion, example, units_like
-from loaders.proposal import ColumnProposal, LayoutProposal
-from loaders.row_signs import DATA
-from loaders.values import parse_number
+from loaders.names.known_names import SURE
+from loaders.names.measures import conversion, example, units_like
 from pages.parts import words
 from pages.parts import words_of_mapping as said
 

@@ -8,11 +8,11 @@ import streamlit as st
 
 from charts.tables import table_html
 from data.periods import parse_period
-from loaders.foreign_words import ForeignWords
-from loaders.known_names import LEFT_OUT, SURE, Match
-from loaders.mapping import AREA, ENTITY, INDICATOR, PART
-from loaders.proposal import LabelProposal, Proposal
-from loaders.row_signs import plain
+from loaders.cells.plain_text import plain
+from loaders.mapping.foreign_words import ForeignWords
+from loaders.mapping.mapping import AREA, ENTITY, INDICATOR, PART
+from loaders.mapping.proposal import LabelProposal, Proposal
+from loaders.names.known_names import LEFT_OUT, SURE, Match
 from pages.parts import words
 from pages.parts import words_of_mapping as said
 

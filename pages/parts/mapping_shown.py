@@ -8,9 +8,9 @@ from charts.tables import table_html
 from data.catalogue import Catalogue
 from data.mappings import read_mapping_of
 from data.views.reader import Reader
-from loaders.known_names import LEFT_OUT
-from loaders.mapping import AREA, INDICATOR, mapping_from_text
+from loaders.mapping.mapping import AREA, INDICATOR, mapping_from_text
 from loaders.mapping_commands import tell
+from loaders.names.known_names import LEFT_OUT
 from pages.parts import words_of_mapping as said
 
 

@@ -14,7 +14,7 @@ from data.mendings import Mending, read_mendings
 from data.views.provenance import Contributor
 from data.views.reader import Reader
 from loaders.mending import Fix, Fixes, fault_of_fix
-from loaders.problems import Problem, place_of_cell
+from loaders.problems.problem import Problem, place_of_cell
 from loaders.report import Report
 from pages.parts import words
 from pages.parts.frame import caption_html

@@ -10,9 +10,9 @@ import streamlit as st
 from charts.tables import definition_html, table_html
 from data.attempts import note_attempt
 from data.views.reader import Reader
-from loaders.groups import Group, group_problems
 from loaders.markup import Marked, mark_up
-from loaders.problems import Problem
+from loaders.problems.groups import Group, group_problems
+from loaders.problems.problem import Problem
 from loaders.report import Report
 from pages.parts import words
 from pages.parts.frame import caption_html

@@ -14,9 +14,9 @@ from python_calamine import load_workbook
 from data.catalogue import Catalogue
 from data.intake_context import IntakeContext
 from data.periods import period_of
-from loaders.layouts import LONG, SHEET
+from loaders.files.workbook import read_workbook
+from loaders.rows.layouts import LONG, SHEET
 from loaders.submit import check_file
-from loaders.workbook import read_workbook
 from tests.bench.figures import Figure, measure, p50, p95
 from tests.bench.stores import TODAY
 

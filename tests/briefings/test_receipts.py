@@ -22,8 +22,8 @@ from data.sendings import Sending, read_sending, return_sending
 from data.store import DEMO, Store, open_store
 from data.submissions import withdraw
 from data.views.reader import Reader
+from loaders.forms.templates import write_form
 from loaders.sending import hand_in, take_in
-from loaders.templates import write_form
 
 FORM, UNIT_CODE, PERIOD = "KTXH-SCT-T", "SCT", "2026-10"
 TWO_STEPS = ("KTXH-TKE-Q", "TKE", "2026-Q3", "KTXH-10-LK")

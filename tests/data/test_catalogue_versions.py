@@ -15,8 +15,8 @@ from data.catalogue.versions import FOLDER, keep_version, load_version
 from data.store import Store
 from data.views.definitions import changed_aspects, read_came_under, read_redefined, redefined
 from data.views.reader import Reader
+from loaders.forms.templates import write_form
 from loaders.submit import submit_file
-from loaders.templates import write_form
 from tests.data.submitting import observe
 
 CODE, FORM, UNIT, PERIOD = "KTXH-09-LK", "KTXH-SCT-T", "SCT", "2026-10"

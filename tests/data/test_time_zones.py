@@ -16,8 +16,8 @@ from data.settings import vietnam_now
 from data.store import Store, open_store
 from data.views.obligations import read_obligations
 from data.views.reader import Reader
+from loaders.forms.templates import write_form
 from loaders.submit import Refusal, submit_file
-from loaders.templates import write_form
 from tests.broken import with_cells
 from tests.data.submitting import observe, send
 

@@ -12,7 +12,7 @@ import pytest
 from data.catalogue import Catalogue
 from data.observations import Observation
 from data.store import DEMO, open_store
-from loaders.templates import write_form
+from loaders.forms.templates import write_form
 from tests.e2e.conftest import PATIENCE, Server, serving
 
 FORM, UNIT, PERIOD, CODE = "KTXH-SCT-T", "SCT", "2026-10", "KTXH-09-LK"

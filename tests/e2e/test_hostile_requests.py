@@ -21,7 +21,7 @@ from data.catalogue import Catalogue
 from data.local_route import Endpoint, post, read_endpoint
 from data.observations import Observation
 from data.store import DEMO, open_store
-from loaders.templates import write_form
+from loaders.forms.templates import write_form
 from tests.broken import edit_workbook
 from tests.e2e.conftest import Server, serving
 from tests.e2e.walker import walking

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, expect
 
 from data.catalogue import Catalogue
 from data.observations import Observation
-from loaders.templates import write_form
+from loaders.forms.templates import write_form
 from tests.e2e.conftest import Server, Start
 from tests.e2e.walker import Walk, walking
 

@@ -17,7 +17,7 @@ from data.observations import Observation
 from data.people.accounts import Account, change_account
 from data.people.credentials import change_password, give_password
 from data.store import DEMO, open_store
-from loaders.templates import write_form
+from loaders.forms.templates import write_form
 from tests.data.people.staff import PASSWORD
 from tests.e2e.conftest import Server, serving
 from tests.e2e.walker import Walk, walking

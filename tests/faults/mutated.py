@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from data.catalogue.model import Catalogue
 from data.entities import Entity
-from loaders.templates import write_form
+from loaders.forms.templates import write_form
 from tests.broken import SHEET_XML, with_cells
 from tests.broken.ods_files import saved_as_ods
 from tests.broken.xls_files import saved_as_xls

@@ -9,7 +9,7 @@ import resource
 from decimal import Decimal
 from pathlib import Path
 
-from loaders.grid import column_letters
+from loaders.cells.grid import column_letters
 
 MEMORY = 2 * 1024**3
 SECONDS = 10

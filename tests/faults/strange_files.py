@@ -17,12 +17,12 @@ from xml.etree import ElementTree
 
 from data.intake_context import IntakeContext
 from data.observations import Observation
-from loaders.grid import column_index, column_letters
-from loaders.layouts import SHEET
+from loaders.cells.grid import column_index, column_letters
+from loaders.cells.values import NOISE
+from loaders.files.workbook import ready_children
 from loaders.report import Report
+from loaders.rows.layouts import SHEET
 from loaders.submit import check_file
-from loaders.values import NOISE
-from loaders.workbook import ready_children
 from tests.broken import SHEET_XML
 from tests.faults.mutated import Mutant, filled_forms, mutate
 from tests.faults.read_elsewhere import read_numbers

@@ -11,9 +11,9 @@ from data.catalogue.model import (
 )
 from data.entities import Entity
 from data.intake_context import IntakeContext
+from loaders.forms.templates import write_form
 from loaders.report import Report
 from loaders.submit import check_file
-from loaders.templates import write_form
 from tests.loaders.lines import Check
 from tests.loaders.small_catalogue import TODAY, small_catalogue, small_entities
 

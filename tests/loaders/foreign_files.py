@@ -12,8 +12,8 @@ from openpyxl import Workbook
 from data.catalogue.model import Catalogue
 from data.intake_context import IntakeContext
 from data.mappings import KeptMapping
-from loaders.foreign import Choice, open_foreign, propose_mapping
-from loaders.proposal import Proposal
+from loaders.mapping.foreign import Choice, open_foreign, propose_mapping
+from loaders.mapping.proposal import Proposal
 from loaders.submit import foreign_file
 
 TODAY = date(2026, 11, 22)

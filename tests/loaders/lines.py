@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from loaders.layouts import LONG
 from loaders.report import Report
+from loaders.rows.layouts import LONG
 
 Check = Callable[..., Report]
 HEADER = LONG["observations"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.problems import Problem
+from loaders.problems.problem import Problem
 from loaders.report import Report
 
 GOOD = {"E10": 100, "E11": 60, "E12": 40, "E13": 900.5, "E14": 12.25}

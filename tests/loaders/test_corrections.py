@@ -21,9 +21,9 @@ from data.submissions import Submission, accept, withdraw
 from data.verify import verify
 from data.views.preview import LEFT_OUT, read_changes, read_withdrawal
 from loaders.correction import Correction, check_correction, correct_value
+from loaders.forms.templates import write_form
 from loaders.reasons import Unfit
 from loaders.submit import Refusal, submit_file
-from loaders.templates import write_form
 
 FORM, UNIT, PERIOD, CODE, OTHER = "KTXH-SCT-T", "SCT", "2026-10", "KTXH-09-LK", "KTXH-33-LK"
 SAID = Correction("9.500,5", "12/BC-SCT", "20/11/2026", "gõ nhầm một chữ số")

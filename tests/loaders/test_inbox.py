@@ -17,8 +17,8 @@ from data.sendings import read_sendings
 from data.store import DEMO, NotWritten, Store, open_store
 from loaders import inbox
 from loaders.__main__ import ALL_CLEAN, SOME_PROBLEMS, main
+from loaders.forms.templates import write_form
 from loaders.inbox import Inbox, sweep_once
-from loaders.templates import write_form
 
 FORM, UNIT, PERIOD, CODE = "KTXH-SCT-T", "SCT", "2026-10", "KTXH-09-LK"
 

@@ -11,7 +11,7 @@ import pytest
 from data.catalogue.model import Catalogue
 from loaders import __main__ as command
 from tests.loaders.foreign_files import workbook
-from tests.loaders.test_mapping import COMMUNES, next_month
+from tests.loaders.mapping.test_mapping import COMMUNES, next_month
 
 SURE_ROWS = [row[:3] for row in COMMUNES]
 WHOSE = ["--form", "YT-X", "--sender", "SYT"]

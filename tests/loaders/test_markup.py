@@ -12,11 +12,11 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
 from loaders.__main__ import SOME_PROBLEMS, main
-from loaders.groups import group_problems, ranges_of
-from loaders.layouts import MARKUP_SHEET
 from loaders.markup import Marked, mark_up
-from loaders.problems import Place, Problem, make_problem, problem_of
+from loaders.problems.groups import group_problems, ranges_of
+from loaders.problems.problem import Place, Problem, make_problem, problem_of
 from loaders.report import Report
+from loaders.rows.layouts import MARKUP_SHEET
 from tests import broken
 from tests.loaders.lines import Check, changed, table
 from tests.loaders.reports import GOOD, kinds, notices

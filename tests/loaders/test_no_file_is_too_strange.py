@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from data.catalogue.model import Catalogue
 from data.entities import Entity
 from data.intake_context import IntakeContext
-from loaders.checks import check_rows
-from loaders.form_reader import read_grid
-from loaders.grid import CellValue, Grid
-from loaders.problems import Findings
-from loaders.templates import write_form
-from loaders.workbook import read_workbook
+from loaders.cells.grid import CellValue, Grid
+from loaders.checks.rules import check_rows
+from loaders.files.workbook import read_workbook
+from loaders.forms.templates import write_form
+from loaders.problems.problem import Findings
+from loaders.rows.form_reader import read_grid
 from tests.loaders.lines import HEADER, Check, changed, table
 from tests.loaders.small_catalogue import TODAY
 

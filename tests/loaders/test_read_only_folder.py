@@ -9,8 +9,8 @@ import pytest
 from data.catalogue import Catalogue, load_catalogue
 from data.store import FILE_NAME, NotWritten, Store, open_store
 from loaders import __main__ as command
+from loaders.forms.templates import write_form
 from loaders.submit import submit_file
-from loaders.templates import write_form
 from tests.broken import with_cells
 from tests.broken.read_only import read_only
 from tests.conftest import NO_OVERLAY

@@ -21,8 +21,8 @@ from data.submissions import Row
 from data.tasks import TARGET, TASK, Task, read_tasks
 from data.verify import verify
 from loaders.commands import blank_form
+from loaders.forms.templates import write_form
 from loaders.submit import Refusal, check_file, submit_file
-from loaders.templates import write_form
 
 MORNING = datetime(2026, 11, 22, 8)
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))

@@ -13,8 +13,8 @@ from data.observations import Observation
 from data.sendings import WAITING, Sending, read_newer_submissions, read_sendings
 from data.store import open_store
 from loaders import __main__ as command
+from loaders.forms.templates import write_form
 from loaders.sending import hand_in
-from loaders.templates import write_form
 from tests.conftest import NO_OVERLAY
 
 PERSON = "Tổ thư ký, ca sáng"

@@ -13,11 +13,11 @@ from data.catalogue import load_catalogue
 from data.entities import Entity
 from data.intake_context import IntakeContext
 from loaders.demonstration import files_in_order, read_manifest
+from loaders.files.workbook import ready_children
 from loaders.made_up import MadeUpFile
 from loaders.made_up.span import Span
 from loaders.report import Report
 from loaders.submit import check_file
-from loaders.workbook import ready_children
 from tests.conftest import NO_OVERLAY
 
 LARGEST = 200_000

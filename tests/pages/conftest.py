@@ -16,8 +16,8 @@ from streamlit.runtime.context import ContextProxy
 from data.catalogue import Catalogue
 from data.observations import Observation
 from data.store import DEMO, open_store
+from loaders.forms.templates import write_form
 from loaders.submit import submit_file
-from loaders.templates import write_form
 from pages.parts.resources import close_all
 
 CORRECTED = "KTXH-09-LK"

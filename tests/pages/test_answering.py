@@ -14,7 +14,7 @@ from data.catalogue import Catalogue
 from data.observations import Observation
 from data.store import DEMO, open_store
 from loaders.answers import REASONS
-from loaders.templates import write_form
+from loaders.forms.templates import write_form
 from pages.parts.resources import the_store
 from tests.pages.conftest import Serve
 from tests.pages.visit import assert_in_order, sentences, text_of, visit

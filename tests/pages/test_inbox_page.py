@@ -18,7 +18,7 @@ from data.observations import Observation
 from data.people.accounts import Account, change_account
 from data.sendings import read_sendings
 from data.store import DEMO, open_store
-from loaders.templates import write_form
+from loaders.forms.templates import write_form
 from pages.parts import inbox
 from pages.parts.guard import COOKIE
 from pages.parts.resources import the_catalogue, the_sessions, the_store

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.catalogue import Catalogue
 from data.store import DEMO, open_store
-from loaders.templates import write_form
+from loaders.forms.templates import write_form
 from tests import broken
 from tests.pages.conftest import Serve
 from tests.pages.visit import sentences, text_of, visit

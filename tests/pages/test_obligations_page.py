@@ -13,8 +13,8 @@ from data.catalogue import Catalogue
 from data.observations import Observation
 from data.sendings import Sending
 from data.store import DEMO, Store, open_store
+from loaders.forms.templates import write_form
 from loaders.sending import hand_in
-from loaders.templates import write_form
 from pages.parts import words
 from pages.parts.resources import the_store
 from tests.data.submitting import observe, send

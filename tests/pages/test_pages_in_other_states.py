@@ -23,8 +23,8 @@ from data.observations import Observation
 from data.store import DEMO, FILE_NAME, open_store
 from data.submissions import Row
 from loaders.demonstration import read_manifest
+from loaders.forms.templates import write_form
 from loaders.submit import submit_file
-from loaders.templates import write_form
 from pages.parts import words
 from tests.pages.conftest import Serve
 from tests.pages.visit import (

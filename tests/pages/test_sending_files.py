@@ -16,7 +16,7 @@ from data.catalogue import Catalogue
 from data.events import ACCIDENT, Event
 from data.observations import Observation
 from data.store import DEMO, open_store
-from loaders.templates import write_form
+from loaders.forms.templates import write_form
 from pages.parts import words
 from pages.parts.resources import the_store
 from tests.pages.conftest import Serve

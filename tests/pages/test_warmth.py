@@ -13,8 +13,8 @@ from data.observations import Observation
 from data.store import Store
 from data.views.headline import read_headlines
 from data.views.reader import Memory, Reader, remember
+from loaders.forms.templates import write_form
 from loaders.submit import submit_file
-from loaders.templates import write_form
 from pages.parts.resources import the_catalogue, the_store
 from pages.parts.warmth import kept_warm, warm_up
 from tests.pages.conftest import CORRECTED, Serve

@@ -24,9 +24,9 @@ from data.briefings.model import Briefing, Conclusion
 from data.numbers import format_date
 from data.views.reader import Reader
 from data.views.task_board import REGISTER_SECTOR
+from loaders.cells.values import parse_date
 from loaders.conclusions import OFFICE, make_tasks, may_become_task
 from loaders.submit import Refusal
-from loaders.values import parse_date
 from pages.parts import words as page_words
 from pages.parts.guard import may
 from pages.parts.meetings import words

@@ -9,7 +9,7 @@ import streamlit as st
 
 from data.briefings.model import Assignment, Briefing, Texts
 from data.views.reader import Reader
-from loaders.values import parse_moment
+from loaders.cells.values import parse_moment
 from pages.parts import words as page_words
 from pages.parts.meetings import words
 from pages.parts.meetings.saving import save

@@ -11,7 +11,7 @@ from charts.tables import table_html
 from data.briefings.model import Briefing, Paper
 from data.numbers import format_moment
 from data.views.reader import Reader
-from loaders.values import parse_moment
+from loaders.cells.values import parse_moment
 from pages.parts import words as page_words
 from pages.parts.meetings import words
 from pages.parts.meetings.documents import offer_invitation

@@ -1,0 +1,1 @@
+"""What a file holds once it is opened: sheets of typed cells, and what a single cell says."""

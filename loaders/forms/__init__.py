@@ -1,0 +1,1 @@
+"""The forms that we hand out: workbooks written from the catalogue."""

@@ -1,0 +1,1 @@
+"""Letters of old tables and look-alikes, made plain Unicode."""

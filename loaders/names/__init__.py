@@ -1,0 +1,1 @@
+"""What the words of a file name: things that the catalogue knows, places, periods, units of measure."""

@@ -1,0 +1,1 @@
+"""Sheets of our own layouts in, rows out, each with its cell."""
