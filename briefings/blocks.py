@@ -72,7 +72,7 @@ def feedback_takeaway(catalogue: Catalogue, found: SectorView, title: str, month
 
 def schools_takeaway(catalogue: Catalogue, found: SectorView, title: str, year: SchoolsView) -> Takeaway:
     """Every level, and all of them."""
-    names = (words.SCHOOLS, words.PUPILS, words.TEACHERS, words.NORM)
+    names = (words.SCHOOLS, words.PUPILS, words.TEACHERS, words.NORM, words.ABOVE_NORM)
     columns = (Column(words.LEVEL), *(Column(name, 0) for name in names), Column(words.STAFFED, 1))
     lines = [_level(row.name, row) for row in year.rows] + [_level(words.ALL_LEVELS, year.total)]
     sources = sources_of_all(catalogue, SCHOOLS)
@@ -162,7 +162,7 @@ def _field(name: str, row: FieldRow) -> tuple[Cell, ...]:
 
 
 def _level(name: str, row: LevelRow) -> tuple[Cell, ...]:
-    return (name, row.schools, row.pupils, row.teachers, row.norm, row.staffed)
+    return (name, row.schools, row.pupils, row.teachers, row.norm, row.above_norm, row.staffed)
 
 
 def _group(month: PartsView, code: str, item: str, name: str, most: int | None) -> tuple[Cell, ...]:

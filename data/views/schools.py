@@ -26,9 +26,9 @@ class LevelRow:
     norm: Decimal | None
 
     @property
-    def lacking(self) -> Decimal | None:
-        """Teachers below the norm; negative where there are more than it asks for."""
-        return None if self.teachers is None or self.norm is None else self.norm - self.teachers
+    def above_norm(self) -> Decimal | None:
+        """Teachers above what the norm asks for; negative where there are fewer."""
+        return None if self.teachers is None or self.norm is None else self.teachers - self.norm
 
     @property
     def staffed(self) -> Decimal | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 from html import escape
@@ -10,6 +10,7 @@ from html import escape
 import streamlit as st
 
 from briefings.changes import changes_takeaway
+from briefings.headlines import headlines_takeaway
 from briefings.obligations import ObligationFiles
 from briefings.submissions import arrivals_takeaway
 from briefings.tasks import TaskFiles
@@ -30,6 +31,7 @@ from pages.parts import words
 from pages.parts.base import the_reader, view
 from pages.parts.blocks.panel import show_panel
 from pages.parts.cards import show_cards
+from pages.parts.folded import show_folded
 from pages.parts.frame import (
     choose_moment,
     cutoff_phrase,
@@ -40,12 +42,15 @@ from pages.parts.frame import (
     show_title,
 )
 from pages.parts.guard import may, require
+from pages.parts.headline_table import headline_table
 from pages.parts.links import PORTFOLIO, SUBMISSION, indicator_link, query, unit_link
 from pages.parts.takeaway import show_takeaway
 
 MOST_URGENT = 8
 MOST_CHANGES = 10
 MOST_UNITS = 8
+URGENT = "Chỉ tiêu cần chú ý"
+URGENT_REST = "Xem {count} chỉ tiêu cần chú ý còn lại"
 OVERDUE_HEADING = "Nhiệm vụ quá hạn"
 LATE_HEADING = "Đơn vị chưa gửi số liệu"
 ARRIVALS_HEADING = "Mới tiếp nhận"
@@ -73,6 +78,7 @@ def show() -> None:
     )
     show_sub(cutoff_phrase(found.received_at), shown)
     show_cards(reader, found.urgent[:MOST_URGENT])
+    _show_other_urgent(reader, found.urgent)
     st.html(link_html(words.SEARCH_LINK, "/tim-kiem", **query()))
     _show_changes(reader)
     _show_duties(reader)
@@ -80,6 +86,15 @@ def show() -> None:
     st.html(f'<div class="gb-tiles">{"".join(_tile(reader, tile) for tile in found.tiles)}</div>')
     _show_arrivals(reader)
     show_sources(any(t.made_up for t in found.tiles), any(t.with_data and not t.made_up for t in found.tiles))
+
+
+def _show_other_urgent(reader: Reader, urgent: Sequence[Headline]) -> None:
+    """What has no card of its own, folded away, and all of them for a file."""
+    if rest := urgent[MOST_URGENT:]:
+        show_folded("urgent", URGENT_REST.format(count=len(rest)), lambda: headline_table(rest))
+    if urgent:
+        where = reader.catalogue.province.name
+        show_takeaway("urgent", "", lambda: headlines_takeaway(reader.catalogue, "TONG-QUAN", URGENT, urgent, where))
 
 
 def _show_changes(reader: Reader) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import Any
 from urllib.parse import urlparse
 
 import streamlit as st
 
+from briefings.headlines import headlines_takeaway
 from briefings.tables import series_takeaway
+from briefings.takeaway import Takeaway
 from charts.cards import data_status, made_up_html
 from charts.style import PALETTES
 from charts.tables import table_html
@@ -57,6 +60,7 @@ def show(code: str) -> None:
         _show_empty(found)
         return
     show_cards(reader, found.judged, found.place)
+    show_takeaway("cards", code, partial(_cards_takeaway, reader, found))
     for block in found.sector.blocks:
         BLOCKS[block](reader, found)
     _show_charts(reader, found)
@@ -68,6 +72,15 @@ def show(code: str) -> None:
         show_cards(reader, found.whole)
     _show_empty(found)
     show_sources(found.made_up, found.published)
+
+
+def _cards_takeaway(reader: Reader, found: SectorView) -> Takeaway:
+    """Every indicator of the sector, or of the commune that is looked at."""
+    whose = reader.catalogue.areas[found.place or reader.catalogue.province.code].name
+    shown = (*found.judged, *found.waiting, *found.empty)
+    return headlines_takeaway(
+        reader.catalogue, found.sector.code, words.SECTOR_CARDS.format(name=found.sector.name), shown, whose
+    )
 
 
 def sector_view(reader: Reader, code: str, period: str, group: str, place: str = "") -> SectorView:

@@ -12,18 +12,17 @@ import streamlit as st
 from briefings.headlines import headlines_takeaway
 from briefings.obligations import ObligationFiles
 from briefings.own_values import own_values_takeaway
+from briefings.senders import senders_takeaway
 from briefings.submissions import sent_notes, sent_takeaway
-from charts.cards import coverage_phrase, made_up_html, sparkline, status_html
+from charts.cards import made_up_html, sparkline
 from charts.obligations import shares_html, state_html
 from charts.tables import Safe, link_html, table_html
-from charts.words import CORRECTED_VALUE, OBLIGATION
+from charts.words import OBLIGATION
 from data.access import FOLLOW
 from data.catalogue import Area, Catalogue, Unit
-from data.numbers import MISSING, capitalise, format_date, format_moment, format_number, format_value
+from data.numbers import MISSING, capitalise, format_moment, format_number, format_value
 from data.obligations import SENT, Obligation
 from data.periods import parse_period
-from data.views.findings import change_phrase, period_phrase
-from data.views.headline import Headline
 from data.views.obligations import moment_of, sendings_known
 from data.views.own_values import OwnValue
 from data.views.ranking import SMALLEST_DENOMINATOR
@@ -36,6 +35,7 @@ from pages.parts.cards import show_cards
 from pages.parts.choices import choose
 from pages.parts.frame import choose_moment, show_breadcrumb, show_moment, show_sources, show_sub, show_title
 from pages.parts.guard import require, require_somewhere
+from pages.parts.headline_table import headline_table
 from pages.parts.links import CODE, SUBMISSION, blank_form_link, indicator_link, query, unit_link
 from pages.parts.obligations import periods_phrase
 from pages.parts.sendings import show_own_sendings
@@ -76,6 +76,7 @@ def _show_list(reader: Reader, code: str) -> None:
     show_title("Đơn vị, xã, phường")
     if code:
         st.warning(words.UNIT_UNKNOWN.format(text=words.plain(code, 24)))
+    show_takeaway("senders", "", lambda: senders_takeaway(reader.catalogue))
     units: list[Unit | Area] = [*reader.catalogue.units.values()]
     communes: list[Unit | Area] = [*reader.catalogue.communes.values()]
     for places in (units, communes):
@@ -236,32 +237,13 @@ def _show_headlines(catalogue: Catalogue, found: UnitView) -> None:
         return
     with st.container(key="panel-headlines"):
         st.subheader(HEADLINES_HEADING, anchor=False)
-        headers = ("Chỉ tiêu", "Giá trị", "Kỳ", "Trạng thái", "Thay đổi", "Độ phủ", "Nhận ngày", "")
         if valued:
-            st.html(table_html(headers, [_headline(h) for h in valued], numeric=(1,)))
+            st.html(headline_table(valued))
         if empty:
             st.html(f'<div class="gb-caption">Chưa có số liệu ({len(empty)}): {escape(", ".join(empty))}.</div>')
         everything = (*found.urgent, *found.headlines)
         make = partial(headlines_takeaway, catalogue, found.code, HEADLINES_HEADING, everything, found.name)
         show_takeaway("headlines", "", make)
-
-
-def _headline(headline: Headline) -> list[str]:
-    indicator, value = headline.indicator, headline.value
-    if value is None:
-        return []
-    corrected = CORRECTED_VALUE if headline.corrected else ""
-    stale = "quá kỳ cập nhật" if headline.stale else ""
-    return [
-        indicator_link(indicator.short_name, indicator.code, headline.period.code),
-        format_value(value.amount, indicator.unit, indicator.decimals),
-        capitalise(period_phrase(headline)),
-        Safe(status_html(headline)),
-        capitalise(change_phrase(headline, headline.comparisons[0])) if headline.comparisons else MISSING,
-        coverage_phrase(value, indicator.entity),
-        ", ".join(filter(None, (format_date(value.received_at.date()), corrected, stale))),
-        Safe(made_up_html()) if value.made_up else "",
-    ]
 
 
 def _show_submissions(catalogue: Catalogue, found: UnitView) -> None:

@@ -107,6 +107,7 @@ CHANGED_SINCE = "{file}: số liệu trong kho vừa thay đổi nên tệp khô
 NOT_KEPT = "{file}: máy chủ không ghi được, có thể đĩa đã đầy; tệp chưa được lưu. Báo quản trị rồi nạp lại."
 NOT_TAKEN = "{file}: kho không nhận tệp này. Tệp ghi là số liệu minh họa chỉ nạp được vào kho dùng thử."
 INDICATORS = "Danh mục chỉ tiêu"
+SECTOR_CARDS = "Chỉ tiêu lĩnh vực {name}"
 SEARCH = "Tìm kiếm"
 SEARCH_HINT = "Tìm kiếm…"
 SEARCH_HOW = "Gõ mã hoặc vài chữ của tên chỉ tiêu, lĩnh vực, đơn vị, xã, phường; có dấu hay không dấu đều được."

@@ -130,7 +130,7 @@ def test_teachers_are_measured_against_the_norm_by_level(demo: Store) -> None:
     view = read_schools(reader_of(demo), "2026-12-31")
     assert view is not None
     row = next(row for row in view.rows if row.name == "Trung học cơ sở")
-    assert (row.lacking, row.staffed, row.pupils) == (100, Decimal("90.0"), None)
+    assert (row.above_norm, row.staffed, row.pupils) == (-100, Decimal("90.0"), None)
     assert all(row.staffed is None for row in view.rows if row.name != "Trung học cơ sở")
 
 

@@ -133,7 +133,9 @@ def test_what_only_one_sector_draws_is_offered_as_table_and_as_picture(page: str
 
 
 TABLES_OF_PAGES = [
-    ("overview", {}, ("changes", "overdue", "late", "arrivals")),
+    ("overview", {}, ("urgent", "changes", "overdue", "late", "arrivals")),
+    ("health", {}, ("cards",)),
+    ("unit", {"ma": "nobody"}, ("senders",)),
     ("obligations", {}, ("debts", "delays", "lines-units", "lines-sectors", "matrix")),
     ("unit", {"ma": "SNNMT"}, ("forms", "own", "task-overdue", "headlines", "submissions")),
     ("unit", {"ma": "14797"}, ("own",)),

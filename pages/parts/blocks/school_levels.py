@@ -15,23 +15,28 @@ from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
 
 HEADING = "Trường, học sinh, giáo viên theo cấp học"
+DIFFERENCE = "Thừa, thiếu = số giáo viên hiện có trừ số theo định mức; cấp thừa không bù được cho cấp thiếu."
 
 
 def show(reader: Reader, found: SectorView) -> None:
     """The table of levels; says nothing where no year was sent."""
     if found.cutoff is None or (year := view(read_schools, reader, found.cutoff.end.isoformat())) is None:
         return
-    headers = ("Cấp học", "Trường", "Học sinh", "Giáo viên hiện có", "Theo định mức", "Thiếu", "So với định mức")
+    headers = ("Cấp học", "Trường", "Học sinh", "Giáo viên hiện có", "Theo định mức", "Thừa, thiếu", "So với định mức")
     rows = [*(_row(row.name, row) for row in year.rows), _row("Tất cả các cấp", year.total)]
-    caption = f"{year.period.label}. Thiếu = số giáo viên theo định mức trừ số hiện có."
+    caption = f"{year.period.label}. {DIFFERENCE}"
     table = table_html(headers, rows, numeric=(1, 2, 3, 4, 5))
     take = (found.sector.code, lambda: schools_takeaway(reader.catalogue, found, HEADING, year))
     show_panel("schools", HEADING, caption, table, year.made_up, take)
 
 
 def _row(name: str, row: LevelRow) -> list[str]:
-    lacking = None if row.lacking is None else max(row.lacking, Decimal(0))
-    return [name, *(_said(x) for x in (row.schools, row.pupils, row.teachers, row.norm, lacking)), _staffed(row)]
+    amounts = (row.schools, row.pupils, row.teachers, row.norm)
+    return [name, *map(_said, amounts), _signed(row.above_norm), _staffed(row)]
+
+
+def _signed(amount: Decimal | None) -> str:
+    return f"+{_said(amount)}" if amount is not None and amount > 0 else _said(amount)
 
 
 def _staffed(row: LevelRow) -> Safe:
