@@ -10,6 +10,7 @@ FOLLOW = "follow"  # what a unit sent, owes and shows
 OPEN_SOURCE = "open_source"  # a submission at the cell that a number came from
 TAKE_AWAY = "take_away"  # a table or chart as a file
 DOWNLOAD = "download"  # the original file
+SEE_SMALL = "see_small"  # counts that are too small to show, in the file that brought them
 SUBMIT = "submit"
 ACCEPT = "accept"  # what a unit sent under a form that asks for it
 WITHDRAW = "withdraw"
@@ -42,8 +43,16 @@ _SENDING = {DOWNLOAD: ALL, SUBMIT: ALL, ACCEPT: ALL, WITHDRAW: ALL, MEND: ALL}
 _MEETING = {READ_BRIEFING: ALL, PREPARE: ALL, PRESENT: ALL}
 RIGHTS: dict[str, dict[str, str]] = {
     LEADER: {**_LOOKING, READ_BRIEFING: ALL},
-    SECRETARIAT: {**_LOOKING, **_SENDING, **_MEETING},
-    UNIT: {VIEW_RECORDS: OWN, FOLLOW: OWN, OPEN_SOURCE: OWN, TAKE_AWAY: OWN, DOWNLOAD: OWN, SUBMIT: OWN},
+    SECRETARIAT: {**_LOOKING, **_SENDING, **_MEETING, SEE_SMALL: ALL},
+    UNIT: {
+        VIEW_RECORDS: OWN,
+        FOLLOW: OWN,
+        OPEN_SOURCE: OWN,
+        TAKE_AWAY: OWN,
+        DOWNLOAD: OWN,
+        SEE_SMALL: OWN,
+        SUBMIT: OWN,
+    },
     PRESENTER: {VIEW: ALL, VIEW_RECORDS: ALL, TAKE_AWAY: ALL, READ_BRIEFING: ALL, PRESENT: ALL},
     IOC: {**_LOOKING, READ_BRIEFING: ALL, DOWNLOAD: ALL, MANAGE_ACCOUNTS: ALL, READ_SYSTEM: ALL},
     ADMIN: {MANAGE_ACCOUNTS: ALL, READ_SYSTEM: ALL},
@@ -54,6 +63,7 @@ RIGHTS: dict[str, dict[str, str]] = {
         **_LOOKING,
         **_SENDING,
         **_MEETING,
+        SEE_SMALL: ALL,
         MANAGE_ACCOUNTS: ALL,
         READ_AUDIT: ALL,
         READ_SYSTEM: ALL,

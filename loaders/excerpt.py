@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,9 @@ from loaders.rows.layouts import header_name
 
 AROUND = 6
 MOST_COLUMNS = 16
+HIDDEN = "không hiện"
+Place = tuple[int, int]
+NOWHERE: Place = (-1, -1)
 _LINE = re.compile(r"dòng ([0-9]+), cột (.+)")
 _ADDRESS = re.compile(r"(.*)!([A-Z]+)([0-9]+)", re.DOTALL)
 Row = tuple[int, tuple[tuple[str, bool], ...]]
@@ -27,37 +31,50 @@ class Excerpt:
     rows: tuple[Row, ...]
 
 
-def read_excerpt(content: bytes, cell: str) -> Excerpt | None:
-    """The first rows of a file and those around a cell; None when the file or the cell can't be found any more."""
+def read_excerpt(content: bytes, cell: str, hidden: Collection[str] = ()) -> Excerpt | None:
+    """The first rows of a file and those around a cell; None when the file or the cell can't be found any more.
+
+    hidden: addresses of cells whose content is not shown.
+    """
     grid, _ = open_any(receive("tệp", content), content)
     if grid is None or not grid.sheets:
         return None
-    if match := _ADDRESS.fullmatch(cell):
-        sheet = next((s for s in grid.sheets if s.name == match.group(1)), None)
-        return _cut(sheet, int(match.group(3)), column_index(match.group(2)), letters=True) if sheet else None
-    sheet = grid.sheets[0]
-    if match := _LINE.fullmatch(cell):
+    match = _ADDRESS.fullmatch(cell)
+    sheet = next((s for s in grid.sheets if s.name == match.group(1)), None) if match else grid.sheets[0]
+    if sheet is None:
+        return None
+    covered = {_place(sheet, address) for address in hidden}
+    letters = bool(match) or (grid.layout == "excel" and not _LINE.fullmatch(cell))
+    return _cut(sheet, _place(sheet, cell), covered, letters)
+
+
+def _place(sheet: Sheet, address: str) -> Place:
+    """The line and the column of an address in a sheet; NOWHERE where it is of another one."""
+    if match := _ADDRESS.fullmatch(address):
+        return (int(match.group(3)), column_index(match.group(2))) if match.group(1) == sheet.name else NOWHERE
+    if match := _LINE.fullmatch(address):
         header = [header_name(value) for value in sheet.rows[0]] if sheet.rows else []
-        column = header.index(match.group(2)) if match.group(2) in header else -1
-        return _cut(sheet, int(match.group(1)), column, letters=False)
-    return _cut(sheet, 0, -1, letters=grid.layout == "excel")
+        return (int(match.group(1)), header.index(match.group(2)) if match.group(2) in header else -1)
+    return NOWHERE
 
 
-def _cut(sheet: Sheet, line: int, column: int, letters: bool) -> Excerpt:
+def _cut(sheet: Sheet, here: Place, covered: set[Place], letters: bool) -> Excerpt:
     """The header rows, then the rows around the line, each under the number that its reader sees."""
+    line, column = here
     width = min(max((len(row) for row in sheet.rows), default=0), MOST_COLUMNS)
     first = min(max(0, column - MOST_COLUMNS + 4), max(0, max((len(r) for r in sheet.rows), default=0) - width))
     picked = range(first, first + width)
     wanted = [i for i, number in enumerate(sheet.lines) if i < 10 or abs(number - line) <= AROUND][
         : 10 + 2 * AROUND + 1
     ]
-    rows = tuple((sheet.lines[i], tuple(_cell(sheet, i, j, line, column) for j in picked)) for i in wanted)
+    rows = tuple((sheet.lines[i], tuple(_cell(sheet, i, j, here, covered) for j in picked)) for i in wanted)
     return Excerpt(sheet.name if letters else "", tuple(column_letters(j) if letters else "" for j in picked), rows)
 
 
-def _cell(sheet: Sheet, i: int, j: int, line: int, column: int) -> tuple[str, bool]:
-    row = sheet.rows[i]
-    return (cell_text(row[j]) if j < len(row) else "", sheet.lines[i] == line and j == column)
+def _cell(sheet: Sheet, i: int, j: int, here: Place, covered: set[Place]) -> tuple[str, bool]:
+    row, place = sheet.rows[i], (sheet.lines[i], j)
+    text = HIDDEN if place in covered else cell_text(row[j]) if j < len(row) else ""
+    return (text, place == here)
 
 
 def cell_text(value: CellValue) -> str:

@@ -14,6 +14,7 @@ from data.audit.chain import record
 from data.originals import read_original
 from data.scope import catalogue_for
 from data.store import StoreError
+from data.views.hidden_cells import read_hidden_cells
 from data.views.reader import Reader
 from data.views.source import read_source
 from pages.parts import words
@@ -56,11 +57,14 @@ def _send(request: Request) -> Response:
 
 def _original(viewer: Viewer, submission_id: str) -> Response:
     store, catalogue = the_store().seen_by(viewer), catalogue_for(viewer, the_catalogue())
-    found = read_source(Reader(store, catalogue, store.as_of(), store.now()), submission_id)
+    reader = Reader(store, catalogue, store.as_of(), store.now())
+    found = read_source(reader, submission_id)
     if found is None:
         raise StoreError(f"no submission {submission_id}")
     form = catalogue.forms.get(found.form)
     store.demand(DOWNLOAD, form.sector if form else "", found.unit)
+    if read_hidden_cells(reader, found):
+        raise Denied(f"{submission_id} holds counts that are too small to show")
     content = read_original(store, found.sha256)
     record(store, DOWNLOAD, submission_id)
     headers = {

@@ -13,6 +13,7 @@ from data.numbers import format_moment, format_number
 from data.originals import read_original
 from data.periods import parse_period
 from data.store import StoreError
+from data.views.hidden_cells import read_hidden_cells
 from data.views.reader import Reader
 from data.views.source import SourceView, read_source
 from loaders.excerpt import Excerpt, read_excerpt
@@ -57,13 +58,15 @@ def show() -> None:
         made_up_html() if found.made_up else "",
         "<b>đã rút</b>" if found.withdrawn_at else "",
     )
-    _show_excerpt(reader, viewer, found, cell)
+    hidden = read_hidden_cells(reader, found)
+    _show_excerpt(reader, viewer, found, cell, hidden)
     left, right = st.columns([1.2, 1], gap="small")
     with left:
         _show_facts(reader, found)
     with right:
         _show_checks(found)
-    show_correction(reader, found, cell)
+    if cell not in hidden:
+        show_correction(reader, found, cell)
     show_mapping(reader, found.submission_id)
     show_mendings(reader, found.submission_id)
     show_acknowledged(reader, found.submission_id)
@@ -71,14 +74,14 @@ def show() -> None:
     show_reapplying(reader, found)
 
 
-def _show_excerpt(reader: Reader, viewer: Viewer, found: SourceView, cell: str) -> None:
+def _show_excerpt(reader: Reader, viewer: Viewer, found: SourceView, cell: str, hidden: frozenset[str]) -> None:
     with st.container(key="panel-excerpt"):
         try:
             content = read_original(reader.store, found.sha256)
         except StoreError:
             st.error(words.ORIGINAL_LOST)
             return
-        excerpt = read_excerpt(content, cell)
+        excerpt = read_excerpt(content, cell, hidden)
         marked = excerpt is not None and any(here for _, cells in excerpt.rows for _, here in cells)
         st.subheader(f"Ô {words.plain(cell)}" if marked else "Nội dung tệp", anchor=False)
         if cell and not marked:
@@ -87,7 +90,9 @@ def _show_excerpt(reader: Reader, viewer: Viewer, found: SourceView, cell: str) 
             st.info(words.NO_EXCERPT)
         if excerpt:
             st.html(excerpt_html(excerpt))
-        if allowed(viewer, DOWNLOAD, unit=found.unit):
+        if hidden:
+            st.html(f'<div class="gb-caption">{words.SMALL_IN_FILE}</div>')
+        elif allowed(viewer, DOWNLOAD, unit=found.unit):
             link = original_link(viewer, found.submission_id)
             st.html(f'<a class="gb-link" download href="{link}">{words.TAKE_ORIGINAL}</a>')
 

@@ -25,6 +25,10 @@ SIGN_IN_FIRST = "Cần đăng nhập để xem trang này."
 SIGN_IN_CENTRAL = "Đăng nhập bằng tài khoản tập trung"
 SIGN_IN_LOCAL = "Đăng nhập bằng tài khoản của Trung tâm"
 TAKE_ORIGINAL = "Tải tệp gốc"
+SMALL_IN_FILE = (
+    "Tệp có số nhỏ không nêu để không nhận ra từng người; ô đó không hiện ở đây. "
+    "Chỉ đơn vị gửi và tổ thư ký mở được tệp gốc."
+)
 LINK_OVER = "Liên kết tải tệp đã hết hạn hoặc không phải của tài khoản này. Mở lại trang tệp nguồn để lấy liên kết mới."
 SNAPSHOT_LOST = "Không có bản chốt giao ban mã {id}, hoặc bản chốt đã bị thay đổi; báo đầu mối IOC kiểm tra."
 PRESENTATION_OVER = "Phiên trình bày đã hết hạn hoặc không còn quyền; mở lại trình bày, hoặc lưu tệp kết luận rồi nạp."

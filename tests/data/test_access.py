@@ -24,20 +24,20 @@ from data.store import SQL_FOLDER, Store, needs
 ACTIONS = (
     *("view", "view_records", "follow", "open_source", "take_away", "download", "submit", "accept", "withdraw"),
     *("manage_accounts", "read_audit", "read_system", "maintain", "mend"),
-    *("read_briefing", "prepare", "present"),
+    *("read_briefing", "prepare", "present", "see_small"),
 )
 # One sign an action, in the order above: x everywhere, o for the own unit only, . nowhere.
 EXPECTED = {
-    "leader": "xxxxx.........x..",
-    "secretariat": "xxxxxxxxx....xxxx",
-    "unit": ".oooooo..........",
-    "presenter": "xx..x.........x.x",
-    "ioc": "xxxxxx...x.x..x..",
-    "admin": ".........x.x.....",
-    "auditor": "xxxxxx....xx..x..",
-    "public": "x................",
-    "demonstration": "xxxxxxxxx.xx.xxxx",
-    "system": "xxxxxxxxxxxxxxxxx",
+    "leader": "xxxxx.........x...",
+    "secretariat": "xxxxxxxxx....xxxxx",
+    "unit": ".oooooo..........o",
+    "presenter": "xx..x.........x.x.",
+    "ioc": "xxxxxx...x.x..x...",
+    "admin": ".........x.x......",
+    "auditor": "xxxxxx....xx..x...",
+    "public": "x.................",
+    "demonstration": "xxxxxxxxx.xx.xxxx.",
+    "system": "xxxxxxxxxxxxxxxxxx",
 }
 SECTORS = ("", "YT", "KTXH")
 UNITS = ("", "SYT", "STC")
