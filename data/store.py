@@ -86,10 +86,11 @@ def telling_faults() -> Iterator[None]:
 
 @dataclass(frozen=True)
 class AsOf:
-    """What was known: nothing after `revision`; judged as at `viewed_on`."""
+    """What was known: nothing after `revision`; judged as at `viewed_on`. at: the moment in the past, if it is one."""
 
     revision: int
     viewed_on: date
+    at: datetime | None = None
 
 
 @dataclass(eq=False)
@@ -250,15 +251,17 @@ class Store:
         if text.startswith("rev:"):
             return self._as_of_revision(int(text[4:]))
         moment = datetime.fromisoformat(text)
+        if moment.tzinfo:
+            moment = moment.astimezone(settings.VIETNAM).replace(tzinfo=None)
         if len(text) == 10:
             moment = datetime.combine(moment.date(), time(23, 59, 59))
-        return AsOf(int(self.rows("read_revision_at", moment=moment)[0][0]), moment.date())
+        return AsOf(int(self.rows("read_revision_at", moment=moment)[0][0]), moment.date(), moment)
 
     def _as_of_revision(self, revision: int) -> AsOf:
         found = self.rows("read_revision", revision=revision)
         if not found:
             raise ValueError(f"no revision {revision}")
-        return AsOf(revision, found[0][0].date())
+        return AsOf(revision, found[0][0].date(), found[0][0])
 
 
 @cache

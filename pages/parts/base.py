@@ -37,8 +37,8 @@ def the_reader() -> Reader:
     if frozen := the_frozen():
         return reader_of(store, frozen.snapshot, catalogue_for(viewer, frozen.catalogue))
     catalogue = catalogue_for(viewer, the_catalogue())
-    as_of = _as_of(store)
-    return Reader(store, catalogue, as_of, store.now(), remember(store, catalogue, as_of))
+    as_of, now = _as_of(store), store.now()
+    return Reader(store, catalogue, as_of, min(as_of.at or now, now), remember(store, catalogue, as_of))
 
 
 def moment_asked() -> str:

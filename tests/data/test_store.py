@@ -130,6 +130,9 @@ def test_moments_resolve_to_what_was_known_then(tmp_path: Path) -> None:
     assert store.as_of("2025-02-05").revision == 1
     assert store.as_of("2025-03-05T08:59:00").revision == 1
     assert store.as_of("rev:1").viewed_on == date(2025, 2, 5)
+    assert store.as_of("2025-02-05").at == datetime(2025, 2, 5, 23, 59, 59)
+    assert store.as_of("2025-02-05T03:00:00Z").at == datetime(2025, 2, 5, 10)
+    assert store.as_of().at is None
     assert store.as_of().revision == 2
     assert store.as_of().viewed_on == date(2026, 11, 22)
 

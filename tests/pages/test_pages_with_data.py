@@ -160,6 +160,18 @@ def test_every_page_honours_the_moment(page: str) -> None:
     assert all(f"luc={PAST}" in link for link in links)
 
 
+@pytest.mark.parametrize("page", ["fishing_vessels", "media"])
+def test_what_is_judged_by_the_clock_is_judged_at_the_moment_that_is_looked_at(page: str) -> None:
+    said = " ".join(text_of(visit(page, luc="2026-11-10")).split())
+    moments = re.findall(r"(?:Lúc|30 ngày đến) \d\d giờ \d\d ngày (\d\d)/(\d\d)/2026", said)
+    assert moments
+    assert all((month, day) <= ("11", "10") for day, month in moments)
+
+
+def test_the_age_of_a_number_is_told_as_of_the_moment_that_is_looked_at() -> None:
+    assert "nhận hôm nay" in text_of(visit("overview", luc="2026-11-10"))
+
+
 def test_a_file_that_came_later_is_unknown_in_the_past() -> None:
     code = newest_submission(made_up=False)
     assert_in_order(visit("source", tep=code))
