@@ -52,7 +52,8 @@ def plan_html(headline: Headline) -> str:
         return ""
     goal = goal_phrase(headline)
     if headline.indicator.judgement.trajectory != "cumulative" or verdict.attained is None or verdict.due is None:
-        return f'<div class="gb-plan">{escape(goal)}</div>'
+        by_now = required_phrase(headline)
+        return f'<div class="gb-plan">{escape(goal)}{f"<br>{escape(by_now)}" if by_now else ""}</div>'
     reached, due = verdict.attained * HUNDRED, verdict.due * HUNDRED
     bar = (
         f'<div class="gb-track"><div class="gb-fill" style="width:{min(reached, HUNDRED):.0f}%"></div>'
@@ -78,6 +79,14 @@ def goal_phrase(headline: Headline) -> str:
     about = "khoảng " if target.approx else ""
     whose = " của tỉnh" if headline.value and headline.value.basis == PLACE else ""
     return f"Chỉ tiêu năm {target.period}{whose}: {about}{said}"
+
+
+def required_phrase(headline: Headline) -> str:
+    """'Yêu cầu đến kỳ: 87,34%', where the year's target is reached step by step; '' where it holds all year."""
+    verdict, indicator = headline.verdict, headline.indicator
+    if verdict.target is None or verdict.required is None or verdict.required == verdict.target.value:
+        return ""
+    return f"{words.REQUIRED}: {format_value(verdict.required, indicator.unit, indicator.decimals)}"
 
 
 def coverage_phrase(value: Value, entity: str) -> str:

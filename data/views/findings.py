@@ -15,6 +15,7 @@ from data.views.permits import OVER, PermitTable
 
 LONGEST = 90
 HUNDRED = Decimal(100)
+BY_NOW = "yêu cầu đến kỳ"
 SAID_BY_THE_PERIOD = (" lũy kế", " (%)", " trong tháng")
 
 
@@ -106,13 +107,14 @@ def _target_tails(headline: Headline) -> Iterator[str]:
     if verdict.target is None or verdict.required is None or headline.value is None:
         return
     unit, decimals = headline.indicator.unit, headline.indicator.decimals
+    by_now = verdict.required != verdict.target.value
     if headline.indicator.is_percentage:
         gap = verdict.shortfall or abs(headline.value.amount - verdict.required)
         word = _gap_word(headline)
         if gap:
-            yield f"{word} mục tiêu {format_number(gap, decimals)} điểm{NARROW}%"
+            yield f"{word} {BY_NOW if by_now else 'mục tiêu'} {format_number(gap, decimals)} điểm{NARROW}%"
         else:
-            yield "đúng bằng mục tiêu"
+            yield f"đúng bằng {BY_NOW if by_now else 'mục tiêu'}"
         return
     if headline.indicator.judgement.trajectory == "cumulative" and verdict.attained is not None:
         share = f"{format_number(verdict.attained * HUNDRED, 1)}%"
@@ -126,7 +128,7 @@ def _target_tails(headline: Headline) -> Iterator[str]:
         return
     difference = round(abs(headline.value.amount - verdict.required), decimals)
     if difference:
-        yield f"{_gap_word(headline)} chỉ tiêu {format_value(difference, unit, decimals)}"
+        yield f"{_gap_word(headline)} {BY_NOW if by_now else 'chỉ tiêu'} {format_value(difference, unit, decimals)}"
 
 
 def _ceiling_tails(share: str, over: Decimal) -> Iterator[str]:
