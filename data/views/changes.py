@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from data.views.headline import Headline, read_headlines
 from data.views.judgement import AT_RISK, ATTENTION, ON_TRACK
+from data.views.portfolio import my_sectors
 from data.views.reader import Reader, remember
 
 WORSE, BETTER, CORRECTED, NEWER = "worse", "better", "corrected", "newer"
@@ -40,15 +41,15 @@ class ChangeView:
     changes: tuple[Change, ...]
 
 
-def read_changes(reader: Reader, since: str) -> ChangeView:
-    """What changed in the headlines of all sectors since the end of an ISO date.
+def read_changes(reader: Reader, since: str, post: str = "") -> ChangeView:
+    """What changed in the headlines of all sectors, or of those of a leading post, since the end of an ISO date.
 
     A made-up value and a published one are never compared.
     """
     day = date.fromisoformat(since)
     as_of = reader.store.as_of(since)
     earlier = replace(reader, as_of=as_of, memory=remember(reader.store, reader.catalogue, as_of))
-    codes = list(dict.fromkeys(code for sector in reader.catalogue.sectors.values() for code in sector.headline))
+    codes = list(dict.fromkeys(code for sector in my_sectors(reader.catalogue, post) for code in sector.headline))
     pairs = zip(read_headlines(earlier, codes, day, spark=2), read_headlines(reader, codes, reader.today), strict=True)
     return ChangeView(day, find_changes(pairs))
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from data.catalogue import Form
 from data.obligations import STATES, Obligation, Receipt, due_at, owed, state_of
 from data.periods import Period
+from data.views.portfolio import my_codes
 from data.views.punctuality import (
     Debt,
     Delay,
@@ -97,10 +98,13 @@ def read_obligations_view(reader: Reader, window: str = USUAL_WINDOW, scheme: st
     )
 
 
-def read_late_units(reader: Reader) -> tuple[LateSender, ...]:
-    """Who owes anything that fell due in the usual window, longest overdue first."""
-    moment = moment_of(reader)
-    due = read_obligations(reader, window_start(moment, USUAL_WINDOW))
+def read_late_units(reader: Reader, post: str = "") -> tuple[LateSender, ...]:
+    """Who owes anything, in the sectors of a leading post if one is named, that fell due in the usual window.
+
+    The longest overdue come first.
+    """
+    moment, mine = moment_of(reader), my_codes(reader.catalogue, post)
+    due = [o for o in read_obligations(reader, window_start(moment, USUAL_WINDOW)) if o.form.sector in mine]
     return find_late_senders(find_debts(due, moment))
 
 

@@ -10,7 +10,7 @@ from data.catalogue import Sector
 from data.views.corrected import mark_corrected
 from data.views.headline import Headline, by_urgency, read_headlines
 from data.views.judgement import AT_RISK, ATTENTION, NO_DATA, ON_TRACK
-from data.views.portfolio import my_sectors
+from data.views.portfolio import my_codes, my_sectors
 from data.views.reader import Reader
 
 ARRIVALS = 8
@@ -70,9 +70,11 @@ def read_overview(reader: Reader, post: str = "") -> OverviewView:
     )
 
 
-def read_arrivals(reader: Reader) -> tuple[Arrival, ...]:
-    """The newest accepted submissions of the forms that the viewer follows."""
-    forms = [f.code for f in reader.catalogue.forms.values() if allowed(reader.store.viewer, FOLLOW, f.sector)]
+def read_arrivals(reader: Reader, post: str = "") -> tuple[Arrival, ...]:
+    """The newest accepted submissions of forms that the viewer follows, in a leading post's sectors if one is named."""
+    mine = my_codes(reader.catalogue, post)
+    known = [form for form in reader.catalogue.forms.values() if form.sector in mine]
+    forms = [form.code for form in known if allowed(reader.store.viewer, FOLLOW, form.sector)]
     rows = reader.store.rows("read_recent_submissions", forms=forms, revision=reader.as_of.revision, count=ARRIVALS)
     return tuple(Arrival(*(*row[:-1], tuple(row[-1]))) for row in rows)
 

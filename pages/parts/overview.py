@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from html import escape
@@ -25,6 +26,7 @@ from data.views.findings import period_phrase
 from data.views.headline import Headline
 from data.views.obligations import moment_of, read_late_units, read_opened, sendings_known
 from data.views.overview import Arrival, SectorTile, read_arrivals, read_overview
+from data.views.portfolio import leading_posts, my_codes, my_units
 from data.views.reader import Reader
 from data.views.task_board import OVERDUE, REGISTER_SECTOR, TaskBoard, read_task_board
 from pages.parts import words
@@ -43,7 +45,8 @@ from pages.parts.frame import (
 )
 from pages.parts.guard import may, require
 from pages.parts.headline_table import headline_table
-from pages.parts.links import PORTFOLIO, SUBMISSION, indicator_link, query, unit_link
+from pages.parts.links import SUBMISSION, indicator_link, query, unit_link
+from pages.parts.portfolio import post_asked
 from pages.parts.takeaway import show_takeaway
 
 MOST_URGENT = 8
@@ -65,7 +68,7 @@ def show() -> None:
     """The first page."""
     require(VIEW)
     reader = the_reader()
-    found = view(read_overview, reader, str(st.query_params.get(PORTFOLIO, "")))
+    found = view(read_overview, reader, post_asked())
     trail, moment = st.columns([7, 2.4], vertical_alignment="center")
     with trail:
         show_breadcrumb((f"{words.OVERVIEW} · {reader.catalogue.province.name}", ""))
@@ -88,6 +91,12 @@ def show() -> None:
     show_sources(any(t.made_up for t in found.tiles), any(t.with_data and not t.made_up for t in found.tiles))
 
 
+def _post(reader: Reader) -> tuple[str, ...]:
+    """The post in the address, where it is one; nothing for all sectors, as a frozen briefing stores it."""
+    asked = post_asked()
+    return (asked,) if asked in leading_posts(reader.catalogue) else ()
+
+
 def _show_other_urgent(reader: Reader, urgent: Sequence[Headline]) -> None:
     """What has no card of its own, folded away, and all of them for a file."""
     if rest := urgent[MOST_URGENT:]:
@@ -105,7 +114,7 @@ def _show_changes(reader: Reader) -> None:
         heading.subheader(f"Thay đổi từ ngày {format_date(since)}", anchor=False)
         with picker:
             _choose_since(reader, since)
-        changed = view(read_changes, reader, since.isoformat())
+        changed = view(read_changes, reader, since.isoformat(), *_post(reader))
         found = changed.changes
         if not found:
             st.html('<div class="gb-caption">Các chỉ tiêu chính không thay đổi từ ngày này.</div>')
@@ -180,7 +189,8 @@ def _show_duties(reader: Reader) -> None:
 
 def _show_overdue(reader: Reader, board: TaskBoard) -> None:
     """Overdue tasks by leading unit."""
-    late = [tally for tally in board.units if tally.states[OVERDUE]]
+    mine = board if REGISTER_SECTOR in my_codes(reader.catalogue, post_asked()) else _of_my_units(reader, board)
+    late = [tally for tally in mine.units if tally.states[OVERDUE]]
     rows = [
         [
             unit_link(reader.catalogue.sender_name(tally.unit), tally.unit),
@@ -190,15 +200,22 @@ def _show_overdue(reader: Reader, board: TaskBoard) -> None:
         ]
         for tally in late[:MOST_UNITS]
     ]
-    caption = f"{format_number(len(board.overdue()), 0)} nhiệm vụ quá hạn của {len(late)} cơ quan."
+    count = sum(tally.states[OVERDUE] for tally in late)
+    caption = f"{format_number(count, 0)} nhiệm vụ quá hạn của {len(late)} cơ quan."
     headers = ("Cơ quan chủ trì", "Quá hạn", "Được giao", "Lâu nhất")
-    take = (REGISTER_SECTOR, lambda: TaskFiles(reader.catalogue, board).units(OVERDUE_HEADING))
+    take = (REGISTER_SECTOR, lambda: TaskFiles(reader.catalogue, mine).units(OVERDUE_HEADING))
     show_panel("overdue", OVERDUE_HEADING, caption, table_html(headers, rows, numeric=(1, 2, 3)), board.made_up, take)
+
+
+def _of_my_units(reader: Reader, board: TaskBoard) -> TaskBoard:
+    """The tasks of the units that answer for the sectors of the post in the address."""
+    units = my_units(reader.catalogue, post_asked())
+    return replace(board, units=tuple(tally for tally in board.units if tally.unit in units))
 
 
 def _show_late(reader: Reader) -> None:
     """Who has not sent what was due."""
-    late = view(read_late_units, reader, also=sendings_known(reader))
+    late = view(read_late_units, reader, *_post(reader), also=sendings_known(reader))
     rows = [
         [
             unit_link(reader.catalogue.sender_name(sender.code), sender.code),
@@ -236,7 +253,7 @@ def _tile(reader: Reader, tile: SectorTile) -> str:
 
 
 def _show_arrivals(reader: Reader) -> None:
-    arrivals = view(read_arrivals, reader) if may(FOLLOW) else ()
+    arrivals = view(read_arrivals, reader, *_post(reader)) if may(FOLLOW) else ()
     if not arrivals:
         return
     st.subheader(ARRIVALS_HEADING, anchor=False)

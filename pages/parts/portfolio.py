@@ -15,7 +15,7 @@ KEPT = "portfolio"
 def choose_portfolio(catalogue: Catalogue) -> str:
     """The picker in the sidebar; gives the slug of the chosen post, '' for all sectors."""
     posts = {"": words.ALL_SECTORS, **leading_posts(catalogue)}
-    asked = _asked()
+    asked = post_asked()
     chosen = asked if asked in posts else ""
     picked = st.sidebar.selectbox(
         words.MY_SECTORS,
@@ -28,7 +28,7 @@ def choose_portfolio(catalogue: Catalogue) -> str:
     return picked or ""
 
 
-def _asked() -> str:
+def post_asked() -> str:
     """The post in the address; without one, the post that this visit has chosen: the menu's links carry no query."""
     return str(st.query_params.get(PORTFOLIO, st.session_state.get(KEPT, "")))
 

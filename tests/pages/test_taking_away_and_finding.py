@@ -17,8 +17,12 @@ from briefings.workbook import write_workbook
 from data.catalogue import Catalogue
 from data.periods import parse_period
 from data.views.accidents import read_accidents
+from data.views.changes import read_changes
 from data.views.headline import read_headlines
+from data.views.obligations import read_late_units
 from data.views.outbreaks import OutbreakRow, OutbreakView
+from data.views.overview import read_arrivals
+from data.views.portfolio import leading_posts, my_codes
 from data.views.ranking import read_ranking
 from data.views.reader import Reader, remember
 from data.views.sector import read_sector
@@ -233,6 +237,38 @@ def test_choosing_a_portfolio_writes_it_into_the_address_and_back() -> None:
     at.run()
     at.sidebar.selectbox(key=f"portfolio-{OFFICE}").select("").run()
     assert "phu-trach" not in at.query_params
+
+
+def test_everything_on_the_overview_is_of_the_portfolio() -> None:
+    reader = reader_now()
+    catalogue, mine = reader.catalogue, my_codes(reader.catalogue, OFFICE)
+    changes = read_changes(reader, "2026-11-15", OFFICE).changes
+    assert changes
+    assert {change.now.indicator.sector for change in changes} <= mine < set(catalogue.sectors)
+    assert {catalogue.forms[a.form].sector for a in read_arrivals(reader, OFFICE)} <= mine
+    everyone = {late.code: late.forms for late in read_late_units(reader)}
+    late = {late.code: late.forms for late in read_late_units(reader, OFFICE)}
+    assert all(forms <= everyone[code] for code, forms in late.items())
+    assert sum(late.values()) < sum(everyone.values())
+    assert {change.now.indicator.code for change in changes} >= shown_changes(
+        visit("overview", **{"phu-trach": OFFICE})
+    )
+
+
+def shown_changes(at: AppTest) -> set[str]:
+    """The codes of the indicators in the table of changes."""
+    table = next(piece for piece in html_of(at) if "xếp theo mức độ" in piece)
+    return set(re.findall(r"ma=([A-Z]+-[0-9A-Z-]+)", table))
+
+
+def test_overdue_tasks_are_those_of_the_units_of_the_portfolio() -> None:
+    reader, post = reader_now(), "pho-chu-tich-ubnd-tinh-phu-trach-van-hoa-xa-hoi"
+    assert post in leading_posts(reader.catalogue)
+    said = {
+        who: text_of(visit("overview", **who_asks)) for who, who_asks in (("all", {}), ("mine", {"phu-trach": post}))
+    }
+    counts = {who: int(re.findall(r"(\d+) nhiệm vụ quá hạn của", text)[0]) for who, text in said.items()}
+    assert 0 < counts["mine"] < counts["all"]
 
 
 def test_a_sector_outside_the_portfolio_still_opens() -> None:
