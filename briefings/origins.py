@@ -11,6 +11,7 @@ from data.catalogue import Catalogue
 from data.numbers import capitalise, format_moment
 from data.views.headline import Headline
 from data.views.indicator import IndicatorView
+from data.views.part_corrections import PartCorrection
 from data.views.provenance import Contributor, Saying
 from data.views.reader import Value
 
@@ -37,6 +38,18 @@ def history_takeaway(catalogue: Catalogue, found: IndicatorView, headline: Headl
     )
     lines = tuple(_saying(catalogue, saying) for saying in reversed(found.history))
     return _takeaway(catalogue, headline, words.HISTORY, columns, lines)
+
+
+def corrections_takeaway(catalogue: Catalogue, found: IndicatorView, headline: Headline) -> Takeaway:
+    """Every corrected cell behind the number of a period, newest first."""
+    decimals = max(catalogue.indicators[one.indicator].decimals for one in found.corrections)
+    columns = (
+        *map(Column, (words.RECEIVED, words.INDICATOR, words.PLACE)),
+        *(Column(name, decimals) for name in (words.THEN, words.NOW)),
+        *map(Column, (words.UNIT, words.FILE, words.CELL, words.REASON)),
+    )
+    lines = tuple(_correction(catalogue, one) for one in found.corrections)
+    return _takeaway(catalogue, headline, words.CORRECTIONS, columns, lines)
 
 
 def parts_takeaway(
@@ -86,6 +99,13 @@ def _contributor(catalogue: Catalogue, c: Contributor) -> Line:
         *(catalogue.sender_name(c.unit), format_moment(c.received_at)),
     )
     return Line(cells, c.made_up)
+
+
+def _correction(catalogue: Catalogue, one: PartCorrection) -> Line:
+    indicator, reason = catalogue.indicators[one.indicator], ". ".join(filter(None, (one.reason, one.note)))
+    place = catalogue.sender_name(one.entity or one.area)
+    said = (format_moment(one.received_at), indicator.name, place, one.before, one.after, indicator.unit)
+    return Line((*said, one.file_name, one.cell, reason), one.made_up)
 
 
 def _saying(catalogue: Catalogue, s: Saying) -> Line:

@@ -14,6 +14,7 @@ from data.views.corrected import mark_points
 from data.views.differences import read_series_periods, read_series_values
 from data.views.headline import Headline, Point, is_stale, point
 from data.views.judgement import Verdict, judge
+from data.views.part_corrections import PartCorrection, read_part_corrections
 from data.views.place_headlines import has_places, place_targets, read_place_headlines
 from data.views.provenance import Contributor, Saying, read_contributors, read_history
 from data.views.ranking import Ranking, read_ranking
@@ -28,7 +29,8 @@ class IndicatorView:
     """Everything about one indicator at one period. choices: its periods with data, newest first.
 
     places: the ranking, of the communes of `group` where one is named. Where `place` names a commune, the headline,
-    the targets, the contributors and the history are its own.
+    the targets, the contributors and the history are its own. corrections: of the cells behind the number, where the
+    history is not that of the number itself.
     """
 
     indicator: Indicator
@@ -44,6 +46,7 @@ class IndicatorView:
     places: Ranking | None
     group: str = ""
     place: str = ""
+    corrections: tuple[PartCorrection, ...] = ()
 
 
 def read_indicator(reader: Reader, code: str, period_code: str = "", group: str = "", place: str = "") -> IndicatorView:
@@ -64,6 +67,8 @@ def read_indicator(reader: Reader, code: str, period_code: str = "", group: str 
     headline = _headline(reader, indicator, period, choices[0], targets)
     places = ENTITIES if indicator.entity else REPORTED
     basis = headline.value.basis if headline.value else places
+    contributors = read_contributors(reader, indicator, period, basis)
+    history = read_history(reader, code, reader.catalogue.province.code, "", "", period.code)
     return IndicatorView(
         indicator=indicator,
         form=form,
@@ -71,12 +76,13 @@ def read_indicator(reader: Reader, code: str, period_code: str = "", group: str 
         choices=tuple(choices),
         headline=headline,
         targets=tuple(targets),
-        contributors=tuple(read_contributors(reader, indicator, period, basis)),
-        history=tuple(read_history(reader, code, reader.catalogue.province.code, "", "", period.code)),
+        contributors=tuple(contributors),
+        history=tuple(history),
         parts=tuple(_parts(reader, indicator, period)),
         breakdown=tuple(_breakdown(reader, indicator, period)),
         places=_places(reader, indicator, period, group),
         group=group,
+        corrections=read_part_corrections(reader, contributors) if headline.corrected and not history else (),
     )
 
 
@@ -93,7 +99,7 @@ def _of_place(
 ) -> IndicatorView:
     """What one commune has of it; the history of a small count could tell what is hidden, so there is none."""
     indicator, code, period = own.indicator, own.indicator.code, own.period
-    contributors = (c for c in read_contributors(reader, indicator, period, AREAS) if c.area == place)
+    contributors = [c for c in read_contributors(reader, indicator, period, AREAS) if c.area == place]
     history = () if indicator.small_cell else read_history(reader, code, place, "", "", period.code)
     return IndicatorView(
         indicator=indicator,
@@ -109,6 +115,7 @@ def _of_place(
         places=_places(reader, indicator, period, group),
         group=group,
         place=place,
+        corrections=read_part_corrections(reader, contributors) if own.corrected and not history else (),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -24,6 +25,7 @@ from data.numbers import format_date, format_moment, format_value
 from data.views.findings import describe
 from data.views.headline import Headline
 from data.views.indicator import IndicatorView, read_indicator
+from data.views.part_corrections import PartCorrection
 from data.views.place_headlines import has_places
 from data.views.provenance import Contributor, Saying, opens_sources
 from data.views.reader import TASKS, Reader, Value
@@ -31,6 +33,7 @@ from data.views.values import entities_of
 from pages.parts import words
 from pages.parts.acknowledging import show_acknowledged_cells
 from pages.parts.base import the_reader, theme, view
+from pages.parts.corrected_parts import show_corrected_parts
 from pages.parts.definitions import show_versions
 from pages.parts.focus import place_asked, show_focus
 from pages.parts.folded import show_folded
@@ -227,7 +230,7 @@ def cell_link(submission_id: str, file_name: str, cell: str) -> Safe:
     return link_html(f"{file_name} › {cell}", "/tep-nguon", **query(**{SUBMISSION: submission_id, CELL: cell}))
 
 
-def _place(reader: Reader, c: Contributor) -> str:
+def _place(reader: Reader, c: Contributor | PartCorrection) -> str:
     if c.entity:
         unit = reader.catalogue.units.get(c.entity)
         named = {entity.code: entity.name for entity in entities_of(reader, "")}
@@ -289,6 +292,7 @@ def _show_tables(reader: Reader, found: IndicatorView) -> None:
             _offer(found, "places", lambda h: _places_takeaway(reader, found, h))
     if found.history:
         _show_history(reader, found)
+    show_corrected_parts(reader, found, partial(_place, reader))
 
 
 def _places_takeaway(reader: Reader, found: IndicatorView, headline: Headline) -> Takeaway:

@@ -123,3 +123,24 @@ def test_sector_and_indicator_say_it_of_the_province_and_of_a_commune(store: Sto
     whole = read_indicator(reader, RATE).headline
     assert whole is not None
     assert whole.corrected
+
+
+def test_a_rate_names_the_corrected_cells_behind_it_with_what_stood_before(store: Store, catalogue: Catalogue) -> None:
+    one, other = sorted(catalogue.communes)[:2]
+    parts = [observe(DENOMINATOR, MONTH, "100", area=one), observe(DENOMINATOR, MONTH, "100", area=other)]
+    send(store, [observe(NUMERATOR, MONTH, "90", area=one), observe(NUMERATOR, MONTH, "80", area=other), *parts])
+    send(store, [observe(NUMERATOR, MONTH, "95", area=one), observe(NUMERATOR, MONTH, "80", area=other), *parts])
+    reader = Reader(store, catalogue, store.as_of(), store.now())
+    found = read_indicator(reader, RATE, MONTH)
+    assert [(c.indicator, c.area, c.before, c.after) for c in found.corrections] == [(NUMERATOR, one, 90, 95)]
+    assert read_indicator(reader, RATE, MONTH, "", other).corrections == ()
+    past = Reader(store, catalogue, store.as_of("rev:1"), store.now())
+    assert read_indicator(past, RATE, MONTH).corrections == ()
+
+
+def test_a_number_with_a_history_of_its_own_has_no_list_of_parts(store: Store, catalogue: Catalogue) -> None:
+    for value in ("9000", "9500"):
+        send(store, [observe(SENT, MONTH, value)])
+    found = read_indicator(Reader(store, catalogue, store.as_of(), store.now()), SENT, MONTH)
+    assert found.corrections == ()
+    assert [saying.kind for saying in found.history] == ["first", "correction"]

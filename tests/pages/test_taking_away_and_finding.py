@@ -139,6 +139,7 @@ def test_what_only_one_sector_draws_is_offered_as_table_and_as_picture(page: str
 TABLES_OF_PAGES = [
     ("overview", {}, ("urgent", "changes", "overdue", "late", "arrivals")),
     ("health", {}, ("cards",)),
+    ("indicator", {"ma": "VB-01", "ky": "2026-10"}, ("corrections",)),
     ("unit", {"ma": "nobody"}, ("senders",)),
     ("obligations", {}, ("debts", "delays", "lines-units", "lines-sectors", "matrix")),
     ("unit", {"ma": "SNNMT"}, ("forms", "own", "task-overdue", "headlines", "submissions")),
