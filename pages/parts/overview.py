@@ -162,7 +162,7 @@ def _change(change: Change) -> list[str]:
         Safe(f'<span class="gb-pill gb-{CHANGE_PILLS[change.kind]}">{symbol} {word}</span>'),
         indicator_link(indicator.short_name, indicator.code, change.now.period.code),
         *(_at(headline) for headline in (change.then, change.now)),
-        status if change.then.verdict.status != change.now.verdict.status else "–",
+        status if change.then.verdict.status != change.now.verdict.status else "",
         Safe(made_up_html()) if change.now.value and change.now.value.made_up else "",
     ]
 
