@@ -55,6 +55,8 @@ def draw_trend(
             tooltip=[alt.Tooltip("label:N", title="Kỳ"), alt.Tooltip("said:N", title=indicator.short_name)],
         )
     )
+    dots = dots.transform_calculate(told="datum.series + ', ' + datum.label + ': ' + datum.said")
+    dots = dots.encode(description=alt.Description("told:N"))
     lines = base.mark_line(strokeWidth=2.2).encode(strokeDash=dash, detail="run:N")
     ends = pd.DataFrame(_ends(rows, domain), columns=["code", "series", "name", "amount", "last"])
     names = alt.Chart(ends).encode(x=x, y="amount:Q", color=colour, text="name:N")

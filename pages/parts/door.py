@@ -24,7 +24,7 @@ PLATFORMS = b'<html lang="en">'
 MENDED = {
     PLATFORMS: b'<html lang="vi" translate="no">',
     b"</head>": b'<link rel="stylesheet" href="/giao-ban.css"><script defer src="/giao-ban.js"></script>'
-    b'<script defer src="/phien.js"></script></head>',
+    b'<script defer src="/mo-trang.js"></script><script defer src="/phien.js"></script></head>',
 }
 HEADERS = (
     (b"x-content-type-options", b"nosniff"),

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from data.catalogue import Catalogue
+from data.numbers import capitalise
 from data.views.reader import Reader
 from data.views.sector import may_focus
 from pages.parts import words
@@ -32,6 +33,28 @@ def keep_clicked(key: str) -> None:
         let_go()
     elif place:
         st.query_params[PLACE] = place
+
+
+def choose_place(reader: Reader, sector: str) -> None:
+    """The same choice without a mouse: a box with every commune, for who types a name or can't hit a small shape."""
+    asked = place_asked()
+    communes = {area.code: area.name for area in reader.catalogue.communes.values()}
+    names = {"": capitalise(words.WHOLE_PROVINCE)} | communes
+    chosen = asked if asked in names else ""
+    picked = st.selectbox(
+        words.ONE_COMMUNE,
+        list(names),
+        index=list(names).index(chosen),
+        format_func=names.__getitem__,
+        key=f"place-{sector}-{chosen}",
+        width=260,
+    )
+    if picked is not None and picked != chosen:
+        if picked:
+            st.query_params[PLACE] = picked
+        else:
+            let_go()
+        st.rerun()
 
 
 def let_go() -> None:

@@ -27,7 +27,7 @@ from data.views.reader import Reader
 from data.views.sector import SectorView
 from pages.parts import words
 from pages.parts.base import theme, view
-from pages.parts.focus import keep_clicked, let_go, place_asked
+from pages.parts.focus import choose_place, keep_clicked, let_go, place_asked
 from pages.parts.groups import choose_group, group_asked
 from pages.parts.links import GROUND, PLACE
 from pages.parts.takeaway import show_takeaway
@@ -52,7 +52,9 @@ def show_map(reader: Reader, found: SectorView) -> None:
         return
     with st.container(key=f"panel-map-{drawn.indicator.code}"):
         st.subheader(f"{drawn.indicator.short_name} trên bản đồ", anchor=False)
-        choose_group(reader.catalogue, f"group-{found.sector.code}")
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            choose_group(reader.catalogue, f"group-{found.sector.code}")
+            choose_place(reader, found.sector.code)
         if not drawn.values:
             st.html(f'<div class="gb-caption">{escape(_since(reader))}</div>')
             st.info(words.MAP_EMPTY.format(period=drawn.period.label))

@@ -39,6 +39,11 @@ async def word_list(request: Request) -> Response:
     return FileResponse(FOLDER / "vietnamese.js", media_type="text/javascript")
 
 
+async def first_view_script(request: Request) -> Response:
+    """What shows the first view of a visit when it is whole."""
+    return FileResponse(FOLDER / "first_view.js", media_type="text/javascript")
+
+
 async def session_script(request: Request) -> Response:
     """What keeps an open tab honest about its session."""
     return FileResponse(FOLDER / "session.js", media_type="text/javascript")
@@ -82,6 +87,7 @@ ROUTES: list[BaseRoute] = [
     Route("/healthz", health),
     Route("/giao-ban.css", style_sheet),
     Route("/giao-ban.js", word_list),
+    Route("/mo-trang.js", first_view_script),
     Route("/geo/{kind:str}.json", shapes),
     Route(PATH + "{action:str}", work, methods=["POST"]),
 ]

@@ -41,7 +41,7 @@ from pages.parts.frame import (
     show_sub,
     show_title,
 )
-from pages.parts.groups import sector_asked
+from pages.parts.groups import group_asked, sector_asked
 from pages.parts.guard import require
 from pages.parts.map import show_map
 from pages.parts.ranking import show_ranking
@@ -121,20 +121,29 @@ def _show_top(reader: Reader, found: SectorView) -> None:
             for s in (AT_RISK, ATTENTION, ON_TRACK, NOT_DUE, TOO_FEW)
             if counts[s]
         ),
-        coverage_phrase(found),
+        coverage_phrase(found, _group_name(reader)),
         made_up_html() if found.made_up and not found.published else "",
         escape(words.LEADER.format(post=found.sector.leading_post)),
     )
     show_focus(reader, found.place, words.FOCUS_SECTOR)
 
 
-def coverage_phrase(found: SectorView) -> str:
-    """'có số liệu 24/25 đơn vị', of the indicator that places are ranked by; '' in a sector without places."""
+def _group_name(reader: Reader) -> str:
+    group = group_asked(reader.catalogue)
+    return reader.catalogue.groups[group].name if group else ""
+
+
+def coverage_phrase(found: SectorView, group: str = "") -> str:
+    """'có số liệu 24/25 đơn vị', of the indicator that places are ranked by; '' in a sector without places.
+
+    group: the name of the one whose communes are ranked; the cards are still the province's.
+    """
     if found.ranking is None:
         return ""
     there = found.ranking.expected - len(found.ranking.missing)
     place = PLACES.get(found.ranking.indicator.entity, "đơn vị")
-    return f"có số liệu <b>{there}/{found.ranking.expected}</b> {place}"
+    inside = f" {escape(words.IN_GROUP.format(group=group))}" if group and not found.ranking.indicator.entity else ""
+    return f"có số liệu <b>{there}/{found.ranking.expected}</b> {place}{inside}"
 
 
 def _show_charts(reader: Reader, found: SectorView) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.conftest import Server
 from tests.e2e.walker import ADDRESSES, Walk, walking
 
 PHONE, LAPTOP, WALL = 390, 1366, 1920
+STEADY = 0.1
 
 
 def assert_whole(walk: Walk) -> None:
@@ -23,6 +24,7 @@ def test_every_page_is_whole_quiet_at_home_in_vietnamese_and_without_barriers(
 ) -> None:
     with walking(browser, server.address, LAPTOP) as walk:
         walk.open(path)
+        assert walk.shifted() < STEADY
         assert_whole(walk)
         assert walk.barriers() == []
         walk.look(width=WALL)
@@ -36,7 +38,15 @@ def test_every_page_is_whole_quiet_at_home_in_vietnamese_and_without_barriers(
 def test_every_page_is_whole_on_a_phone(path: str, browser: Browser, server: Server) -> None:
     with walking(browser, server.address, PHONE) as walk:
         walk.open(path)
+        assert walk.shifted() < STEADY
         assert_whole(walk)
+
+
+def test_a_view_shows_though_nobody_says_that_it_is_whole(browser: Browser, server: Server) -> None:
+    with walking(browser, server.address, LAPTOP) as walk:
+        walk.page.route("**/mo-trang.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+        walk.page.goto(server.address)
+        expect(walk.page.locator("h1")).to_be_visible(timeout=15_000)
 
 
 @pytest.mark.parametrize("width", [PHONE, LAPTOP, WALL])

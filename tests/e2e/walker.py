@@ -73,7 +73,12 @@ READ_TEXT = """() => {
 }"""
 SETTLED = """() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
   && document.querySelector('h1') && !document.querySelector('[data-testid=stSkeleton]')
-  && document.fonts.status === 'loaded'"""
+  && document.fonts.status === 'loaded' && document.documentElement.classList.contains('gb-whole-view')"""
+# Layout shift as browsers measure it: what moved under the reader's eyes without a click, as a share of the window.
+SHIFTS = """window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({ type: "layout-shift", buffered: true });"""
 
 
 @dataclass
@@ -110,6 +115,10 @@ class Walk:
             "input"
         ).click()
         self.page.get_by_role("option", name=option, exact=True).click()
+
+    def shifted(self) -> float:
+        """How much has moved since the page opened; browsers call up to 0,1 good."""
+        return float(self.page.evaluate("window.shifted"))
 
     def english(self) -> list[str]:
         """What a reader sees or hears that is English."""
@@ -161,6 +170,7 @@ def walking(
     context = browser.new_context(viewport={"width": width, "height": height}, locale="vi-VN", color_scheme=scheme)
     context.set_default_timeout(15_000)
     walk = Walk(context.new_page(), address)
+    walk.page.add_init_script(SHIFTS)
     walk.page.on("response", walk.on_response)
     walk.page.on("console", walk.on_console)
     walk.page.on("pageerror", lambda error: walk.troubles.append(f"page: {error}"))
