@@ -37,7 +37,8 @@ def changes_takeaway(catalogue: Catalogue, title: str, found: ChangeView) -> Tak
 
 
 def _side(side: str, decimals: int) -> tuple[Column, ...]:
-    return Column(f"{side}: {words.PERIOD.lower()}"), Column(side, decimals), Column(f"{side}: {words.JUDGED.lower()}")
+    amount = Column(side, decimals, mixed=True)
+    return Column(f"{side}: {words.PERIOD.lower()}"), amount, Column(f"{side}: {words.JUDGED.lower()}")
 
 
 def _change(change: Change) -> Line:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from briefings import words
-from briefings.takeaway import Cell, Takeaway
+from briefings.takeaway import Cell, Column, Takeaway
 from data.numbers import format_moment
 
 _RUNS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
@@ -26,22 +26,21 @@ def write_delimited(takeaway: Takeaway) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
     writer.writerow(_inert(name) for name in (*(c.name for c in columns), *((words.CUTOFF_COLUMN,) if said else ())))
-    decimals = [column.decimals or 0 for column in columns]
-    writer.writerows([*_cells(row, decimals), *said] for row in rows)
+    writer.writerows([*_cells(row, columns), *said] for row in rows)
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _cells(row: Sequence[Cell], decimals: Sequence[int]) -> list[str]:
+def _cells(row: Sequence[Cell], columns: Sequence[Column]) -> list[str]:
     return [
-        _inert(cell) if isinstance(cell, str) else _number(cell, places)
-        for cell, places in zip(row, decimals, strict=True)
+        _inert(cell) if isinstance(cell, str) else _number(cell, column)
+        for cell, column in zip(row, columns, strict=True)
     ]
 
 
-def _number(value: Decimal | int | None, decimals: int) -> str:
+def _number(value: Decimal | int | None, column: Column) -> str:
     if value is None:
         return ""
-    exact = Decimal(value).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    exact = Decimal(value).quantize(Decimal(1).scaleb(-column.places(value)), rounding=ROUND_HALF_UP)
     return f"{exact:f}".replace(".", ",")
 
 

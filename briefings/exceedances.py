@@ -20,9 +20,10 @@ def exceedances_takeaway(
 ) -> Takeaway:
     """Those that are shown, newest first, each with the limit of its own facility on its day."""
     decimals = max((e.indicator.decimals for e in shown), default=0)
+    amounts = (words.AMOUNT, words.LIMIT_BELOW, words.LIMIT_ABOVE, words.BEYOND)
     columns = (
         *map(Column, (words.PERIOD, capitalise(PLACES[found.sector.entity]), words.AREA, words.PARAMETER, words.UNIT)),
-        *(Column(name, decimals) for name in (words.AMOUNT, words.LIMIT_BELOW, words.LIMIT_ABOVE, words.BEYOND)),
+        *(Column(name, decimals, mixed=True) for name in amounts),
         Column(words.TIMES, 3),
         *map(Column, (words.LIMIT_DOCUMENT, words.FILE, words.CELL)),
     )

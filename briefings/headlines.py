@@ -21,7 +21,7 @@ def headlines_takeaway(
 ) -> Takeaway:
     """One row an indicator. code: the sector or unit whose they are."""
     decimals = max((headline.indicator.decimals for headline in headlines), default=0)
-    before = (Column(words.CODE), Column(words.INDICATOR), Column(words.PERIOD), Column(words.AMOUNT, decimals))
+    before = (*map(Column, (words.CODE, words.INDICATOR, words.PERIOD)), Column(words.AMOUNT, decimals, mixed=True))
     names = (words.UNIT, words.JUDGED, words.GOAL_OF_YEAR, words.CHANGE, words.COVERED, words.RECEIVED)
     return Takeaway(
         code=code,

@@ -22,7 +22,7 @@ def cells_takeaway(catalogue: Catalogue, found: IndicatorView, headline: Headlin
     columns = (
         Column(words.INDICATOR),
         Column(words.PLACE),
-        Column(words.AMOUNT, max(catalogue.indicators[code].decimals for code in codes)),
+        Column(words.AMOUNT, max(catalogue.indicators[code].decimals for code in codes), mixed=True),
         *map(Column, (words.UNIT, words.STATUS, words.FILE, words.CELL, words.SENDER, words.RECEIVED)),
     )
     lines = tuple(_contributor(catalogue, c) for c in found.contributors)
@@ -45,7 +45,7 @@ def corrections_takeaway(catalogue: Catalogue, found: IndicatorView, headline: H
     decimals = max(catalogue.indicators[one.indicator].decimals for one in found.corrections)
     columns = (
         *map(Column, (words.RECEIVED, words.INDICATOR, words.PLACE)),
-        *(Column(name, decimals) for name in (words.THEN, words.NOW)),
+        *(Column(name, decimals, mixed=True) for name in (words.THEN, words.NOW)),
         *map(Column, (words.UNIT, words.FILE, words.CELL, words.REASON)),
     )
     lines = tuple(_correction(catalogue, one) for one in found.corrections)
@@ -58,7 +58,7 @@ def parts_takeaway(
     """Named parts of a number; rows: name, unit, decimals, value."""
     columns = (
         Column(words.PART),
-        Column(words.AMOUNT, max(decimals for _, _, decimals, _ in rows)),
+        Column(words.AMOUNT, max(decimals for _, _, decimals, _ in rows), mixed=True),
         Column(words.UNIT),
         Column(words.STATUS),
     )

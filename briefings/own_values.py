@@ -16,10 +16,10 @@ def own_values_takeaway(catalogue: Catalogue, code: str, title: str, name: str, 
     decimals = max(own.indicator.decimals for own in values)
     columns = (
         *map(Column, (words.CODE, words.INDICATOR, words.UNIT, words.PERIOD)),
-        Column(words.AMOUNT, decimals),
+        Column(words.AMOUNT, decimals, mixed=True),
         Column(words.RANK, 0),
         Column(words.RANKED, 0),
-        Column(words.WHOLE_PROVINCE, decimals),
+        Column(words.WHOLE_PROVINCE, decimals, mixed=True),
         Column(words.PLACES_THERE, 0),
         Column(words.PLACES_ALL, 0),
         Column(words.NOTES),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from briefings import words
 from data.numbers import format_moment
@@ -15,10 +15,22 @@ Cell = str | int | Decimal | None
 
 @dataclass(frozen=True)
 class Column:
-    """One column; decimals: how many a number has on screen, None for text."""
+    """One column; decimals: how many a number has on screen, None for text.
+
+    mixed: its numbers have different units, so that each has its own decimals, up to these.
+    """
 
     name: str
     decimals: int | None = None
+    mixed: bool = False
+
+    def places(self, value: Decimal | int) -> int:
+        """How many decimals a number has in this column."""
+        most = self.decimals or 0
+        if not self.mixed:
+            return most
+        rounded = Decimal(value).quantize(Decimal(1).scaleb(-most), rounding=ROUND_HALF_UP).normalize()
+        return max(0, -int(rounded.as_tuple().exponent))
 
 
 @dataclass(frozen=True)

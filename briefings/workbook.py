@@ -81,7 +81,8 @@ def _write_cell(sheet: Worksheet, number: int, at: int, column: Column, value: C
         put_text(cell, value)
     elif value is not None:
         cell.value = value
-        cell.number_format = f"#,##0.{'0' * column.decimals}" if column.decimals else "#,##0"
+        places = column.places(value)
+        cell.number_format = f"#,##0.{'0' * places}" if places else "#,##0"
 
 
 def unique(names: Iterable[str]) -> list[str]:

@@ -27,13 +27,14 @@ HALF = 2
 MOST_NAMES = 20
 FAR_KM = 30
 FIRST_DAY = date(2025, 7, 1)
+UNSAID = "chưa ghi nguồn"
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("act", choices=["import"])
     parser.add_argument("file", type=Path, metavar="FILE", help="GeoJSON, zipped Shapefile or GeoPackage")
-    parser.add_argument("--source", required=True, help="who made the file, which document allows its use")
+    parser.add_argument("--source", default=UNSAID, help="who made the file, which document allows its use")
     parser.add_argument("--crs", default="", metavar="EPSG:xxxx", help="coordinate system, where the file doesn't say")
     parser.add_argument("--from", dest="valid_from", type=date.fromisoformat, default=FIRST_DAY, metavar="DAY")
     parser.add_argument("--to", dest="valid_to", type=date.fromisoformat, default=None, metavar="DAY")

@@ -11,6 +11,7 @@ from data.plain_text import fold
 
 MOST_RESULTS = 12
 LONGEST_QUERY = 80
+SHORTEST_ABBREVIATION = 3
 INDICATOR, SECTOR, UNIT, COMMUNE, PAGE = "indicator", "sector", "unit", "commune", "page"
 
 
@@ -42,7 +43,8 @@ def search(entries: Iterable[Entry], text: str) -> tuple[Entry, ...]:
     """The best MOST_RESULTS entries: the very code, then codes that begin so, then those that hold every word.
 
     Of these: spelt with the signs that were typed, the whole name, whole words, early in the name; then as given. A
-    word of the query may be the beginning of a word. Nothing is found by a query without a letter or a digit.
+    word of the query may be the beginning of a word, or the first letters of some. Nothing is found by a query without
+    a letter or a digit.
     """
     asked = text[:LONGEST_QUERY]
     if not _words(fold(asked)):
@@ -59,11 +61,17 @@ def _rank(entry: Entry, asked: str) -> tuple[int, ...]:
     if "-" in typed and code.startswith(typed):
         return (1,)
     wanted, known = _words(typed), _words(fold(f"{entry.code} {entry.name} {entry.also} {entry.about}"))
-    if not all(any(word.startswith(part) for word in known) for part in wanted):
-        return ()
     names = [_words(fold(name)) for name in (entry.name, entry.also) if name]
+    initials = ["".join(word[0] for word in name) for name in names]
+    if not all(any(word.startswith(part) for word in known) or _abbreviates(part, initials) for part in wanted):
+        return ()
     place = min(_place(wanted, name) for name in names)
     return (2, _misspelt(entry, asked), wanted not in names, not set(wanted) <= set(known), place)
+
+
+def _abbreviates(part: str, initials: list[str]) -> bool:
+    """Whether a word is the first letters of words that follow each other, as bhyt is of bảo hiểm y tế."""
+    return len(part) >= SHORTEST_ABBREVIATION and any(part in letters for letters in initials)
 
 
 def _misspelt(entry: Entry, asked: str) -> int:

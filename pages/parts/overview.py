@@ -219,7 +219,7 @@ def _show_late(reader: Reader) -> None:
     rows = [
         [
             unit_link(reader.catalogue.sender_name(sender.code), sender.code),
-            str(sender.forms),
+            format_number(sender.forms),
             f"{sender.days} ngày",
         ]
         for sender in late[:MOST_UNITS]
@@ -279,6 +279,6 @@ def _arrival(reader: Reader, arrival: Arrival) -> list[str]:
         form.name if form else arrival.form,
         ", ".join(periods),
         link_html(arrival.file_name, "/tep-nguon", **query(**{SUBMISSION: arrival.submission_id})),
-        str(arrival.cells_stored),
+        format_number(arrival.cells_stored),
         Safe(made_up_html()) if arrival.made_up else "",
     ]

@@ -132,7 +132,9 @@ def _show_facts(reader: Reader, found: SourceView) -> None:
                     ("Nhận lúc", format_moment(found.received_at)),
                     (
                         "Số ô",
-                        f"{found.cells_in} ô đọc được = {found.cells_stored} ô đã lưu + {found.cells_blank} ô để trống",
+                        "{} ô đọc được = {} ô đã lưu + {} ô để trống".format(
+                            *map(format_number, (found.cells_in, found.cells_stored, found.cells_blank))
+                        ),
                     ),
                     ("Dung lượng", f"{format_number(found.size)} byte"),
                     ("Mã băm SHA-256", found.sha256),

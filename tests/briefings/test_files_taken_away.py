@@ -80,6 +80,16 @@ def test_a_workbook_holds_a_real_table_of_real_numbers() -> None:
     assert [sheet.cell(row, 4).value for row in (7, 8, 9)] == [None, "Số liệu minh họa", None]
 
 
+def test_numbers_of_different_units_have_their_own_decimals_in_one_column() -> None:
+    columns = (Column("Kỳ"), Column("Giá trị", 2, mixed=True), Column("Trạng thái"))
+    mixed = replace(
+        TABLE, columns=columns, lines=(Line(("a", Decimal("49.00"), "")), Line(("b", Decimal("0.005"), "")))
+    )
+    assert [row[1] for row in lines_of(write_delimited(mixed))[1:]] == ["49", "0,01"]
+    sheet = sheet_of(write_workbook(mixed))
+    assert [sheet.cell(row, 2).number_format for row in (6, 7)] == ["#,##0", "#,##0.00"]
+
+
 def test_a_second_reader_finds_the_same_numbers() -> None:
     rows = CalamineWorkbook.from_filelike(io.BytesIO(write_workbook(TABLE))).get_sheet_by_index(0).to_python()
     assert [row[1] for row in rows[6:9]] == [51234.5, -5.25, ""]

@@ -102,3 +102,8 @@ def test_every_name_finds_its_own_entry_with_and_without_signs(catalogue: Catalo
 )
 def test_a_slug_is_made_of_plain_letters(text: str, plain: str) -> None:
     assert slug(text) == plain
+
+
+@pytest.mark.parametrize(("text", "code"), [("bhyt", "YT-01"), ("BHYT bao phủ", "YT-01"), ("tngt chết", "AN-02-LK")])
+def test_first_letters_find_what_they_stand_for(catalogue: Catalogue, text: str, code: str) -> None:
+    assert code in [entry.code for entry in search(catalogue_entries(catalogue), text)]
