@@ -29,6 +29,7 @@ from pages.parts import words
 from pages.parts.base import the_reader, theme, view
 from pages.parts.blocks import BLOCKS
 from pages.parts.cards import show_cards
+from pages.parts.first_forms import show_first_forms
 from pages.parts.focus import focus_asked, show_focus
 from pages.parts.frame import (
     choose_moment,
@@ -57,6 +58,7 @@ def show(code: str) -> None:
     _show_top(reader, found)
     if not (found.judged or found.waiting or found.place):
         st.info(words.NO_DATA)
+        show_first_forms(reader, code)
         _show_empty(found)
         return
     show_cards(reader, found.judged, found.place)

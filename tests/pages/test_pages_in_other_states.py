@@ -87,6 +87,8 @@ def test_without_data_every_page_opens(page: str) -> None:
 def test_without_data_a_sector_page_says_so_and_names_its_indicators(page: str) -> None:
     at = visit(page)
     assert words.NO_DATA in sentences(at)
+    assert "Biểu mà lĩnh vực này chờ" in [heading.value for heading in at.subheader]
+    assert "nap-so-lieu?bieu=" in "".join(html_of(at))
     assert "Chưa có số liệu: " in text_of(at)
 
 
