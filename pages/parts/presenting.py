@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import secrets
 from collections.abc import Sequence
 from functools import lru_cache
@@ -13,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from briefings.apart import make_apart
+from briefings.apart import NotMade, make_apart
 from briefings.compose import read_deck
 from briefings.presenter.conclusions import read_conclusion
 from data.access import NOBODY, PRESENT, Denied, Viewer, allowed
@@ -25,10 +26,12 @@ from data.scope import catalogue_for
 from pages.parts import words
 from pages.parts.door import by_tls
 from pages.parts.guard import address_of, note_refused_route, viewer_of
+from pages.parts.meetings.words import NOT_MADE
 from pages.parts.resources import the_catalogue, the_store
 
 OPEN, SEND = "/trinh-bay/{snapshot_id}", "/ket-luan"
 LARGEST = 512 * 1024
+LOG = logging.getLogger("giao_ban.pages")
 TOKEN_PLACE = secrets.token_urlsafe(32)
 
 
@@ -59,6 +62,9 @@ def _present(request: Request) -> Response:
         page = _page_of(snapshot_id, _address(request))
     except SnapshotLost:
         return PlainTextResponse(words.SNAPSHOT_LOST.format(id=snapshot_id), status_code=404)
+    except NotMade:
+        LOG.exception("the presenter of %s was not made", snapshot_id)
+        return PlainTextResponse(NOT_MADE, status_code=503)
     token = open_presentation(the_store().seen_by(viewer), snapshot_id)
     return HTMLResponse(page.replace(TOKEN_PLACE, token), headers={"Cache-Control": "no-store"})
 

@@ -14,6 +14,7 @@ import pytest
 from starlette.requests import Request
 from starlette.types import Message
 
+from briefings.apart import NotMade
 from data.access import PRESENT, PRESENTER, RIGHTS
 from data.briefings.conclusions import read_conclusions
 from data.briefings.model import AgendaItem
@@ -21,7 +22,8 @@ from data.briefings.presentations import HOLDS
 from data.catalogue import Catalogue
 from data.people.accounts import DISABLED, GIVEN, change_account, read_accounts
 from data.store import Store, open_store
-from pages.parts.presenting import LARGEST, present, take_conclusions
+from pages.parts.meetings.words import NOT_MADE
+from pages.parts.presenting import LARGEST, _drawn_page, present, take_conclusions
 from pages.parts.resources import the_store
 from tests.data.briefings.meetings import frozen, plan
 from tests.data.people.staff import account
@@ -149,3 +151,14 @@ def test_what_is_no_batch_or_too_large_is_refused_at_once() -> None:
     assert sent(PRESENTER, [])[0] == 400
     assert sent(PRESENTER, {"conclusions": {}})[0] == 400
     assert sent(PRESENTER, {}, length=LARGEST + 1)[0] == 413
+
+
+def test_a_presenter_that_can_not_be_made_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> bytes:
+        raise NotMade("out of memory")
+
+    _drawn_page.cache_clear()
+    monkeypatch.setattr("pages.parts.presenting.make_apart", fails)
+    answer = asyncio.run(present(request_of(PRESENTER, "/trinh-bay/47", snapshot_id="47")))
+    assert answer.status_code == 503
+    assert bytes(answer.body).decode() == NOT_MADE
