@@ -11,7 +11,8 @@ from briefings.takeaway import Cell, Column, Line, Takeaway
 from charts.words import PLACES, VERIFICATIONS, VESSELS
 from data.catalogue import Catalogue
 from data.numbers import capitalise, format_date, format_moment
-from data.views.accidents import AccidentView
+from data.views.accidents import AccidentView, likeness_phrase, span_phrase
+from data.views.breaks import communes_since
 from data.views.feedback import CODES as FEEDBACK
 from data.views.feedback import FeedbackView, FieldRow
 from data.views.outbreaks import ACTIVE, CASES, OutbreakRow, OutbreakView
@@ -26,19 +27,24 @@ from data.views.vessels import Vessel, VesselView
 
 def accidents_takeaway(catalogue: Catalogue, found: SectorView, title: str, accidents: AccidentView) -> Takeaway:
     """Every commune in which an accident happened."""
-    names = (words.ACCIDENTS, words.DEATHS, words.INJURIES, *((words.BEFORE,) if accidents.compared else ()))
+    names = (
+        words.ACCIDENTS,
+        words.DEATHS,
+        words.INJURIES,
+        *((words.COMPARED, words.BEFORE) if accidents.compared else ()),
+    )
     lines = [
         (
             catalogue.areas[tally.area].name,
             *(tally.accidents, tally.deaths, tally.injuries),
-            *((tally.before,) if accidents.compared else ()),
+            *((tally.recent, tally.before) if accidents.compared else ()),
         )
         for tally in accidents.communes
     ]
-    when = words.SPAN.format(since=format_date(accidents.since), until=format_date(accidents.until))
     columns = (Column(capitalise(PLACES[""])), *(Column(name, 0) for name in names))
-    sources = forms_of(catalogue, found.sector.code, "events")
-    return block_takeaway(found, title, when, columns, lines_of(lines, accidents.made_up), sources)
+    sources, told = forms_of(catalogue, found.sector.code, "events"), lines_of(lines, accidents.made_up)
+    notes = (likeness_phrase(accidents, communes_since(catalogue)),)
+    return block_takeaway(found, title, span_phrase(accidents), columns, told, sources, notes)
 
 
 def accident_list_takeaway(catalogue: Catalogue, found: SectorView, title: str, accidents: AccidentView) -> Takeaway:
@@ -56,9 +62,8 @@ def accident_list_takeaway(catalogue: Catalogue, found: SectorView, title: str, 
         )
         for e in accidents.events
     )
-    when = words.SPAN.format(since=format_date(accidents.since), until=format_date(accidents.until))
     sources = forms_of(catalogue, found.sector.code, "events")
-    return block_takeaway(found, title, when, (*texts, *places, *counts), lines, sources)
+    return block_takeaway(found, title, span_phrase(accidents), (*texts, *places, *counts), lines, sources)
 
 
 def feedback_takeaway(catalogue: Catalogue, found: SectorView, title: str, month: FeedbackView) -> Takeaway:

@@ -16,7 +16,7 @@ from data.events import ACCIDENT, Event
 from data.items import NEGATIVE, PRESS, Item
 from data.positions import Position
 from data.store import DEMO, Store, open_store
-from data.views.accidents import read_accidents
+from data.views.accidents import likeness_phrase, read_accidents, span_phrase
 from data.views.press import IN_TIME, LATE, OPEN, OVERDUE, read_press, state_of
 from data.views.reader import Reader
 from data.views.vessels import HEARD, LONG_LOST, LOST, NEVER, read_vessel_track, read_vessels
@@ -104,24 +104,42 @@ def test_items_to_verify_stand_what_is_overdue_first(demo: Store) -> None:
     ]
 
 
-def test_accidents_are_counted_by_commune_beside_the_same_days_last_year(demo: Store) -> None:
+def test_accidents_are_counted_by_commune_and_compared_where_both_years_can_tell_of_them(demo: Store) -> None:
     events = [
         an_accident("A1", datetime(2026, 3, 1, 7), communes[0], deaths=1),
         an_accident("A2", datetime(2026, 11, 2, 7), communes[0]),
         an_accident("A3", datetime(2026, 5, 2, 7), communes[1]),
         an_accident("A4", datetime(2026, 11, 21, 7), communes[1]),
+        an_accident("A5", datetime(2026, 8, 2, 7), communes[1]),
         an_accident("B1", datetime(2025, 3, 1, 7), communes[0]),
         an_accident("B2", datetime(2025, 11, 21, 7), communes[0]),
+        an_accident("B3", datetime(2025, 11, 20, 7), communes[0]),
+        an_accident("B4", datetime(2025, 9, 20, 7), communes[0]),
     ]
     for event in events:
-        send(demo, [event], form="VU", unit=event.code, periods=[event.period])
+        send(demo, [event], form="AN-VU", unit=event.code, periods=[event.period])
     view = read_accidents(reader_of(demo), "2026-11-20")
     assert view is not None
-    assert [(t.area, t.accidents, t.deaths, t.before) for t in view.communes] == [
-        (communes[0], 2, 1, 1),
-        (communes[1], 1, 0, 0),
+    assert [(t.area, t.accidents, t.deaths, t.recent, t.before) for t in view.communes] == [
+        (communes[0], 2, 1, 1, 1),
+        (communes[1], 2, 0, 0, 0),
     ]
-    assert view.compared
+    assert [p.code for p in view.like] == ["2026-11"]
+    assert [p.code for p in view.missing] == [f"2026-{month:02d}" for month in (1, 2, 4, 6, 7, 9, 10)]
+    assert span_phrase(view) == (
+        "Từ 01/01/2026 đến 20/11/2026, chưa có danh sách của các tháng 01, 02, 04, 06, 07, 09, 10/2026"
+    )
+    assert "chỉ tính tháng 11/2026: xã, phường hiện nay có từ 01/07/2025" in likeness_phrase(view, date(2025, 7, 1))
+
+
+def test_a_list_without_an_accident_covers_its_month_and_no_list_says_where_the_year_ends(demo: Store) -> None:
+    send(demo, [an_accident("A1", datetime(2026, 1, 3, 7), communes[0])], form="AN-VU", periods=["2026-01"])
+    send(demo, [], form="AN-VU", periods=["2026-02"])
+    view = read_accidents(reader_of(demo), "2026-11-20")
+    assert view is not None
+    assert (view.until, view.missing, view.compared) == (date(2026, 2, 28), (), False)
+    assert [(t.recent, t.before) for t in view.communes] == [(None, None)]
+    assert likeness_phrase(view, date(2025, 7, 1)).startswith("Chưa có thời gian nào so được")
 
 
 @pytest.mark.parametrize("read", [read_vessels, read_press, read_accidents])

@@ -5,8 +5,16 @@ from __future__ import annotations
 from briefings.blocks import accidents_takeaway
 from briefings.headlines import headlines_takeaway
 from charts.tables import table_html
-from data.numbers import capitalise, format_date, format_value
-from data.views.accidents import MOST_COMMUNES, read_accidents, read_triad
+from data.numbers import capitalise, format_value
+from data.views.accidents import (
+    MOST_COMMUNES,
+    CommuneTally,
+    likeness_phrase,
+    read_accidents,
+    read_triad,
+    span_phrase,
+)
+from data.views.breaks import communes_since
 from data.views.comparison import YEAR_AGO
 from data.views.findings import change_phrase, period_phrase
 from data.views.headline import Headline
@@ -17,6 +25,8 @@ from pages.parts.blocks.panel import show_panel
 
 HEADING = "Tai nạn giao thông so với cùng kỳ"
 PLACES_HEADING = "Nơi xảy ra tai nạn"
+COMPARED = ("Vụ trong kỳ so sánh", "Vụ cùng kỳ năm trước")
+NOTHING = "–"
 
 
 def show(reader: Reader, found: SectorView) -> None:
@@ -39,28 +49,29 @@ def _show_places(reader: Reader, sector: SectorView, until: str) -> None:
     found = view(read_accidents, reader, until)
     if found is None:
         return
-    headers = [
-        "Xã, phường",
-        "Vụ",
-        "Người chết",
-        "Người bị thương",
-        *(["Vụ cùng kỳ năm trước"] if found.compared else []),
-    ]
+    headers = ["Xã, phường", "Vụ", "Người chết", "Người bị thương", *(COMPARED if found.compared else ())]
     rows = [
         [
             reader.catalogue.areas[tally.area].short_name,
             *map(str, (tally.accidents, tally.deaths, tally.injuries)),
-            *([str(tally.before)] if found.compared else []),
+            *(_compared(tally) if found.compared else ()),
         ]
         for tally in found.communes[:MOST_COMMUNES]
     ]
     caption = (
-        f"Từ {format_date(found.since)} đến {format_date(found.until)}: {len(found.events)} vụ được báo cáo từng vụ "
-        f"tại {len(found.communes)} xã, phường; hiện {len(rows)} nơi nhiều nhất."
+        f"{span_phrase(found)}: {len(found.events)} vụ được báo cáo từng vụ tại {len(found.communes)} xã, phường; "
+        f"hiện {len(rows)} nơi nhiều nhất. {likeness_phrase(found, communes_since(reader.catalogue))}"
     )
     table = table_html(headers, rows, numeric=range(1, len(headers)))
     take = (sector.sector.code, lambda: accidents_takeaway(reader.catalogue, sector, PLACES_HEADING, found))
     show_panel("accident-places", PLACES_HEADING, caption, table, found.made_up, take)
+
+
+def _compared(tally: CommuneTally) -> tuple[str, str]:
+    """Accidents on the days that both years can tell of; a dash where there are none."""
+    if tally.recent is None or tally.before is None:
+        return NOTHING, NOTHING
+    return str(tally.recent), str(tally.before)
 
 
 def _said(headline: Headline) -> str:

@@ -16,7 +16,7 @@ from briefings.takeaway import Takeaway
 from charts.cards import made_up_html
 from charts.points import accident_points, facility_points, station_points, vessel_points
 from charts.spot_maps import Points, draw_spots, draw_spots_picture, spots_legend_html
-from data.views.accidents import read_accidents
+from data.views.accidents import read_accidents, span_phrase
 from data.views.air import read_air
 from data.views.reader import Reader
 from data.views.sector import SectorView, read_sector
@@ -50,7 +50,9 @@ def show_facilities(reader: Reader, found: SectorView) -> None:
 
 def show_accidents(reader: Reader, found: SectorView) -> None:
     """Where the year's accidents gather."""
-    caption = "Mỗi vòng gộp các vụ trong khoảng 4 km; vòng càng lớn càng nhiều vụ."
+    accidents = view(read_accidents, reader, _until(found)) if found.cutoff else None
+    span = f"{span_phrase(accidents)}. " if accidents else ""
+    caption = f"{span}Mỗi vòng gộp các vụ trong khoảng 4 km; vòng càng lớn càng nhiều vụ."
     _show(reader, found, "accidents", "Điểm nóng tai nạn trong năm", caption, "square")
 
 
