@@ -17,7 +17,7 @@ from loaders.made_up.book import Book
 from loaders.made_up.facilities import facilities, facility_batches
 from loaders.made_up.feedback import FeedbackMonths
 from loaders.made_up.places import SEED, Places
-from loaders.made_up.press import press_batches
+from loaders.made_up.press import PressItems
 from loaders.made_up.profiles import read_plan
 from loaders.made_up.sending import MadeUpFile, Published, Sender
 from loaders.made_up.sites import site_batches, sites
@@ -60,8 +60,10 @@ def _batches(book: Book) -> Iterator[Batch]:
     yield from site_batches(book, of_kind["site"])
     yield from vessel_batches(book, of_kind["vessel"])
     FeedbackMonths(book, plan.profiles).tell(book)
+    press = PressItems(book)
+    press.tell(book)
     yield from target_batches(book, plan.targets, plan.profiles)
     yield from observation_batches(book)
     yield from accident_batches(book)
-    yield from press_batches(book)
+    yield from press.batches()
     yield from task_batches(book)

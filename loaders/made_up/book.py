@@ -22,10 +22,14 @@ PROVINCE, COMMUNES, ENTITIES = "province", "communes", "entities"
 Values = list[int]
 Made = Callable[[Period], int]
 Parts = Callable[[Period], dict[str, int]]
+MadePlaces = Callable[[Period], Mapping[str, int]]
 
 
 class Book:
-    """Figures on demand, remembered. `made` are indicators of the province that other modules know better."""
+    """Figures on demand, remembered. `made` are indicators of the province that other modules know better.
+
+    made_places: those of which they know what each place has; a place that isn't named has none.
+    """
 
     def __init__(
         self,
@@ -38,6 +42,7 @@ class Book:
         self.catalogue = places.catalogue
         self.span = span
         self.made: dict[str, Made] = {}
+        self.made_places: dict[str, MadePlaces] = {}
         self.made_parts: dict[str, Parts] = {}
         self._profiles = profiles
         self._published = published
@@ -49,7 +54,8 @@ class Book:
         indicator = self.catalogue.indicators[code]
         derived = bool(indicator.cumulative_of) and indicator.cumulative_of in self._profiles
         rated = indicator.rate is not None and indicator.province_value == "both"
-        return code in self._profiles or code in self.made or code in self.made_parts or derived or rated
+        made = code in self.made or code in self.made_places or code in self.made_parts
+        return code in self._profiles or made or derived or rated
 
     def grain(self, indicator: Indicator, period: Period) -> str:
         """What an indicator is told by in a period: entities, communes, or the province before there were any."""
@@ -115,6 +121,8 @@ class Book:
         profile = self._profiles.get(indicator.code)
         if indicator.code in self.made:
             return [self.made[indicator.code](period)]
+        if indicator.code in self.made_places:
+            return [self.made_places[indicator.code](period).get(name, 0) for name in self.names(indicator, grain)]
         if indicator.code in self.made_parts or (profile and profile.parts and not profile.sum):
             return [sum(self.parts(indicator.code, period).values())]
         if indicator.basis == "cumulative":
