@@ -91,8 +91,8 @@ def required_phrase(headline: Headline) -> str:
 
 def coverage_phrase(value: Value, entity: str) -> str:
     """'160/166 xã, phường' or 'toàn tỉnh', and '18/30 ngày' of a month made of days."""
-    days = f" · {value.present}/{value.wanted} ngày" if value.present != value.wanted else ""
-    return f"{_places_phrase(value, entity)}{days}"
+    there = f" · {value.present}/{value.wanted} {words.FINER[value.finer]}" if value.present != value.wanted else ""
+    return f"{_places_phrase(value, entity)}{there}"
 
 
 def _places_phrase(value: Value, entity: str) -> str:

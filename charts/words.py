@@ -78,6 +78,7 @@ BESIDE = "Toàn tỉnh: {value}"
 SINCE = "từ {day}"
 BREAK = "Mốc thay đổi"
 REASON = "Lý do"
+FINER = {"hour": "giờ", "day": "ngày", "week": "tuần", "month": "tháng", "quarter": "quý", "year": "năm"}
 PLACES = {"": "xã, phường", "unit": "đơn vị", "facility": "cơ sở", "station": "trạm", "vessel": "tàu", "site": "trang"}
 BASES = {
     "reported": "đơn vị gửi số toàn tỉnh",

@@ -97,13 +97,14 @@ def _submit(file: MadeUpFile, content: bytes, catalogue: Catalogue, store: Store
 
 
 def read_published(manifest: Manifest, province: str) -> PublishedFigures:
-    """The scopes of the published files, by their names, and the province's values in the long tables among them."""
+    """The scopes of the published files, by their names; the province's values and targets in their long tables."""
     scopes = frozenset(_scope(path) for path, *_ in manifest.files)
+    tables = [path for path, *_ in manifest.files if path.suffix == ".csv"]
     values: dict[tuple[str, str], Decimal] = {}
-    for path, *_ in manifest.files:
-        if path.suffix == ".csv":
-            values |= _province_values(path, province)
-    return PublishedFigures(scopes, values)
+    for path in tables:
+        values |= _province_values(path, province, "trang_thai")
+    targets = (key for path in tables for key in _province_values(path, province, "gioi_han"))
+    return PublishedFigures(scopes, values, frozenset(targets))
 
 
 def files_in_order(manifest: Manifest, catalogue: Catalogue, span: Span) -> list[tuple[MadeUpFile, str]]:
@@ -144,9 +145,10 @@ def _scope(path: Path) -> tuple[str, str, str]:
     return form, unit, period
 
 
-def _province_values(path: Path, province: str) -> dict[tuple[str, str], Decimal]:
+def _province_values(path: Path, province: str, column: str) -> dict[tuple[str, str], Decimal]:
+    """The values of the province in a long table that has a column: of observations, or of targets."""
     with path.open(encoding="utf-8-sig", newline="") as stream:
-        rows = [row for row in csv.DictReader(stream, delimiter=";") if "trang_thai" in row and row["gia_tri"]]
+        rows = [row for row in csv.DictReader(stream, delimiter=";") if column in row and row["gia_tri"]]
     return {
         (row["chi_tieu"], row["ky"]): Decimal(row["gia_tri"].replace(".", "").replace(",", "."))
         for row in rows

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from data.access import FOLLOW, allowed
 from data.catalogue import Sector
+from data.views.cards import card_codes
 from data.views.corrected import mark_corrected
 from data.views.headline import Headline, by_urgency, read_headlines
 from data.views.judgement import AT_RISK, ATTENTION, NO_DATA, ON_TRACK
@@ -18,7 +19,7 @@ ARRIVALS = 8
 
 @dataclass(frozen=True)
 class SectorTile:
-    """One sector in the grid: how many of its headlines have which status."""
+    """One sector in the grid: how many of its cards have which status."""
 
     sector: Sector
     at_risk: int
@@ -80,7 +81,7 @@ def read_arrivals(reader: Reader, post: str = "") -> tuple[Arrival, ...]:
 
 
 def _headlines(reader: Reader, sector: Sector) -> list[Headline]:
-    codes = [code for code in sector.headline if code in reader.catalogue.indicators]
+    codes = card_codes(reader, sector, reader.today)
     return read_headlines(reader, codes, reader.today, spark=2) if codes else []
 
 

@@ -25,7 +25,7 @@ class Value:
     """One number and all that must be said with it. have/expected: the places behind it (1/1 when reported whole).
 
     other: the computed value beside a reported one, where the indicator has both. present/wanted: the finer periods
-    behind it at the place that has the fewest (20 of 30 days); 1/1 when it is of its own scheme.
+    behind it at the place that has the fewest (20 of 30 days); 1/1 when it is of its own scheme. finer: their scheme.
     """
 
     indicator: str
@@ -42,6 +42,7 @@ class Value:
     other: Decimal | None = None
     present: int = 1
     wanted: int = 1
+    finer: str = "day"
 
     @property
     def apart(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from data.catalogue import Catalogue, Sector
 from data.periods import Period, parse_period, period_of
+from data.views.cards import card_codes
 from data.views.corrected import mark_corrected, mark_points
 from data.views.differences import read_series_periods
 from data.views.findings import find_permit_title, find_title
@@ -70,7 +71,7 @@ def read_sector(reader: Reader, code: str, period_code: str = "", group: str = "
     choices = read_choices(reader, sector)
     cutoff = next((p for p in choices if p.code == period_code), choices[0] if choices else None)
     until = cutoff.end if cutoff else reader.today
-    headlines = mark_corrected(reader, read_headlines(reader, _cards(reader, sector), until))
+    headlines = mark_corrected(reader, read_headlines(reader, card_codes(reader, sector, until), until))
     permits = read_permits(reader, sector, until) if "permit_limits" in sector.blocks else None
     return SectorView(
         sector=sector,
@@ -87,7 +88,7 @@ def read_sector(reader: Reader, code: str, period_code: str = "", group: str = "
 def look_at(reader: Reader, found: SectorView, place: str) -> SectorView:
     """The same page with the cards, the trend and the finding of one commune (see may_focus)."""
     sector, until = found.sector, found.cutoff.end if found.cutoff else reader.today
-    codes = _cards(reader, sector)
+    codes = card_codes(reader, sector, until)
     own = [code for code in codes if has_places(reader.catalogue.indicators[code])]
     headlines = mark_corrected(reader, read_place_headlines(reader, own, until, place), place)
     rest = mark_corrected(reader, read_headlines(reader, [code for code in codes if code not in own], until))
@@ -101,10 +102,6 @@ def look_at(reader: Reader, found: SectorView, place: str) -> SectorView:
         whole=tuple(h for h in rest if h.value),
         **_told(headlines),
     )
-
-
-def _cards(reader: Reader, sector: Sector) -> list[str]:
-    return [code for code in sector.headline if code in reader.catalogue.indicators]
 
 
 def _told(headlines: Sequence[Headline]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -129,7 +129,7 @@ def _find_values(reader: Reader, wanted: Sequence[tuple[str, str]], breakdown: s
     for code, period in wanted:
         direct = bases.get((code, period), {})
         computed = bases.get((f"{code}|computed", period), {})
-        value = _choose(reader.catalogue.indicators[code], direct, computed, expected, received)
+        value = _choose(reader.catalogue, code, direct, computed, expected, received)
         if value:
             values[code, period] = value
     return values
@@ -263,13 +263,15 @@ class _Row(NamedTuple):
 
 
 def _choose(
-    indicator: Indicator,
+    catalogue: Catalogue,
+    code: str,
     direct: Mapping[str, _Row],
     computed: Mapping[str, _Row],
     expected: Mapping[str, Mapping[str, int]],
     received: Mapping[int, datetime],
 ) -> Value | None:
     """The value that counts, and beside a reported one what its parts or places give."""
+    indicator = catalogue.indicators[code]
     own_rate = indicator.rate is not None and indicator.province_value == "computed"
     said = None if own_rate else direct.get(REPORTED)
     made = [computed[b] for b in (REPORTED, ENTITIES, AREAS) if b in computed]
@@ -297,7 +299,15 @@ def _choose(
         other=first[1] if said and first else None,
         present=row.present,
         wanted=row.wanted,
+        finer=_finer_scheme(catalogue, indicator) if row.wanted > 1 else "day",
     )
+
+
+def _finer_scheme(catalogue: Catalogue, indicator: Indicator) -> str:
+    """The scheme of the periods that are counted where parts are finer than their rate: that of most periods."""
+    sample = period_of(indicator.scheme, date(2026, 1, 31))
+    parts = [catalogue.indicators[code] for code in part_codes(indicator)]
+    return max(parts, key=lambda part: len(part_periods(part, sample))).scheme
 
 
 def _aggregate(indicator: Indicator, row: _Row) -> Decimal | None:

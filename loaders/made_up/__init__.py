@@ -6,7 +6,7 @@ scopes; sending.py into files. What is registered one by one has a module of its
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -31,10 +31,20 @@ __all__ = ["SEED", "MadeUpFile", "PublishedFigures", "make_files", "version"]
 
 @dataclass(frozen=True)
 class PublishedFigures:
-    """What is published: the scopes of its files, and the province's values by (indicator, period)."""
+    """What is published: the scopes of its files, and the province's values and targets by (indicator, period)."""
 
     scopes: Published = frozenset()
     values: Mapping[tuple[str, str], Decimal] = field(default_factory=dict)
+    targets: frozenset[tuple[str, str]] = frozenset()
+
+    def judged(self, year: int, made_up: Iterable[str]) -> set[str]:
+        """The indicators whose newest values a target of a year can judge; made_up: those with a made-up target.
+
+        Of two, one made up and one published, neither judges the other.
+        """
+        valued = {code for code, period in self.values if period.startswith(str(year))}
+        own = {code for code in made_up if (code, str(year - 1)) not in self.values}
+        return own | {code for code, period in self.targets if period == str(year) and code in valued}
 
 
 def version() -> str:
@@ -49,10 +59,11 @@ def make_files(catalogue: Catalogue, span: Span, published: PublishedFigures) ->
     places.entities = [*facilities(catalogue), *stations(places), *sites(catalogue), *vessels(places)]
     book = Book(places, plan.profiles, span, published.values)
     sender = Sender(catalogue, span, places.entities, plan.corrections, published.scopes)
-    yield from sender.files(_batches(book))
+    year = span.today.year
+    yield from sender.files(_batches(book, published.judged(year, plan.targets[str(year)])))
 
 
-def _batches(book: Book) -> Iterator[Batch]:
+def _batches(book: Book, assigned: Collection[str]) -> Iterator[Batch]:
     plan, entities = read_plan(), book.places.entities
     of_kind = {kind: [e for e in entities if e.kind == kind] for kind in ("facility", "station", "site", "vessel")}
     yield from facility_batches(book, of_kind["facility"])
@@ -66,4 +77,4 @@ def _batches(book: Book) -> Iterator[Batch]:
     yield from observation_batches(book)
     yield from accident_batches(book)
     yield from press.batches()
-    yield from task_batches(book)
+    yield from task_batches(book, assigned)

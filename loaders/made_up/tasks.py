@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import count
 
 from data.periods import Period, period_of
 from data.submissions import Row
@@ -49,9 +50,12 @@ STILL_OPEN, OPEN_FOR_LONG, LONG = 0.13, 0.015, timedelta(days=90)
 EARLY = 0.1
 
 
-def task_batches(book: Book) -> Iterator[Batch]:
-    """The list as it stood early in the month, and as it stands now; what the office counts beside it."""
-    known = _Register(book)
+def task_batches(book: Book, assigned: Collection[str]) -> Iterator[Batch]:
+    """The list as it stood early in the month, and as it stands now; what the office counts beside it.
+
+    assigned: the indicators with a target of the year; each is one row of type chỉ tiêu.
+    """
+    known = _Register(book, assigned)
     yield from report_batches(book, known.tasks)
     today = book.span.today
     early = today.replace(day=4)
@@ -61,11 +65,11 @@ def task_batches(book: Book) -> Iterator[Batch]:
 
 
 class _Register:
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, assigned: Collection[str]) -> None:
         self._book = book
-        self._judged = [
-            code for form in book.catalogue.forms.values() if form.kind == "targets" for code in form.indicators
-        ]
+        forms = [form for form in book.catalogue.forms.values() if form.kind == "targets"]
+        codes = (code for form in forms for code in form.indicators if code in assigned)
+        self._judged = dict(zip(count(TARGETS_EVERY, TARGETS_EVERY), dict.fromkeys(codes), strict=False))
         self._tasks: list[Task] = []
 
     def batch(self, period: Period, at: datetime) -> Batch:
@@ -85,8 +89,8 @@ class _Register:
             days=int((today - date(today.year, 1, 15)).days * chance.random())
         )
         lead, *others = self._units(chance)
-        is_target = number % TARGETS_EVERY == 0
-        indicator = self._judged[number // TARGETS_EVERY % len(self._judged)] if is_target else ""
+        indicator = self._judged.get(number, "")
+        is_target = bool(indicator)
         lead = self._book.catalogue.indicators[indicator].owner if is_target else lead
         due = date(today.year, 12, 31) if is_target else assigned + timedelta(days=chance.choice(DAYS_TO_DO))
         task = Task(

@@ -13,8 +13,12 @@ import pytest
 from data.catalogue import load_catalogue
 from data.items import NEGATIVE, NEUTRAL, POSITIVE, PRESS, Item, read_items
 from data.store import Store, open_store
+from data.views.judgement import AT_RISK, ATTENTION, NO_DATA, NOT_DUE, ON_TRACK
+from data.views.overview import read_overview
 from data.views.press import OPEN, OVERDUE, read_press
-from data.views.reader import Reader
+from data.views.reader import Reader, part_codes
+from data.views.sector import read_sector
+from data.views.task_board import read_task_board
 from data.views.values import read_periods_with_data, read_values
 
 CATALOGUE = load_catalogue("38", Path("/nonexistent"))
@@ -86,3 +90,27 @@ def test_no_percentage_of_a_whole_exceeds_it(reader: Reader) -> None:
         seen += len(told)
     assert {"PA-06", "BC-09"} <= {indicator.code for indicator in shares}
     assert seen > 500
+
+
+def test_each_assigned_target_is_one_row_that_is_judged(reader: Reader) -> None:
+    board = read_task_board(reader, TODAY.isoformat())
+    assert board is not None
+    rows = board.targets()
+    assert len({row.task.indicator for row in rows}) == len(rows) > 15
+    assert {row.verdict for row in rows} <= {AT_RISK, ATTENTION, ON_TRACK, NOT_DUE, NO_DATA}
+    for row in (row for row in rows if row.verdict == NO_DATA):  # days and weeks don't reach back to a whole month
+        assert {CATALOGUE.indicators[code].scheme for code in part_codes(CATALOGUE.indicators[row.task.indicator])} & {
+            "day",
+            "week",
+        }
+
+
+def test_what_the_register_says_is_at_risk_is_so_on_the_overview_and_on_the_page_of_its_sector(reader: Reader) -> None:
+    board = read_task_board(reader, TODAY.isoformat())
+    assert board is not None
+    risky = {row.task.indicator for row in board.targets() if row.verdict == AT_RISK}
+    assert risky
+    assert risky <= {h.indicator.code for h in read_overview(reader).urgent if h.verdict.status == AT_RISK}
+    for code in risky:
+        page = read_sector(reader, CATALOGUE.indicators[code].sector)
+        assert code in {h.indicator.code for h in page.judged if h.verdict.status == AT_RISK}, code
