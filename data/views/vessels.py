@@ -9,14 +9,16 @@ from decimal import Decimal
 
 from data.access import VIEW_RECORDS
 from data.entities import Entity
+from data.periods import Period
 from data.positions import Position, read_last_positions, read_track
+from data.views.headline import read_headlines
 from data.views.reader import Reader
 from data.views.values import entities_of, read_values
 
 HEARD, LOST, LONG_LOST, NEVER = "heard", "lost", "long_lost", "never"
 SECTOR = "TC"
 ORDER = (LONG_LOST, LOST, NEVER, HEARD)
-TIMES_LOST = "TC-05"
+TIMES_LOST, FITTED = "TC-05", "TC-03"
 TRACK_DAYS = 15
 
 
@@ -35,7 +37,8 @@ class VesselView:
     """All vessels at a moment, the longest silent first.
 
     times_lost: how often a connection was lost on the last day that was reported (lượt), which is not the number of
-    vessels (tàu) that are silent now.
+    vessels (tàu) that are silent now. fitted: how many of the province's vessels have a device, of which `vessels`
+    may be a part; fitted_in: the period of that number.
     """
 
     moment: datetime
@@ -43,6 +46,8 @@ class VesselView:
     times_lost: Decimal | None
     times_day: date
     made_up: bool
+    fitted: Decimal | None = None
+    fitted_in: Period | None = None
 
     def count(self, state: str) -> int:
         """How many vessels are in a state."""
@@ -60,12 +65,15 @@ def read_vessels(reader: Reader, until: str) -> VesselView | None:
     vessels = [_vessel(reader, entity, last.get(entity.code), moment) for entity in fleet]
     day = moment.date() - timedelta(days=1)
     lost = read_values(reader, [(TIMES_LOST, day.isoformat())]).get((TIMES_LOST, day.isoformat()))
+    (fitted,) = read_headlines(reader, [FITTED], moment.date(), spark=1)
     return VesselView(
         moment=moment,
         vessels=tuple(sorted(vessels, key=_urgency)),
         times_lost=lost.amount if lost else None,
         times_day=day,
         made_up=any(vessel.position.made_up for vessel in vessels if vessel.position),
+        fitted=fitted.value.amount if fitted.value else None,
+        fitted_in=fitted.period if fitted.value else None,
     )
 
 

@@ -56,7 +56,7 @@ def make_files(catalogue: Catalogue, span: Span, published: PublishedFigures) ->
     """Every made-up file up to the morning of the span's day, in no order; the same figures for the same arguments."""
     plan = read_plan()
     places = Places(catalogue, [])
-    places.entities = [*facilities(catalogue), *stations(places), *sites(catalogue), *vessels(places)]
+    places.entities = [*facilities(places), *stations(places), *sites(catalogue), *vessels(places)]
     book = Book(places, plan.profiles, span, published.values)
     sender = Sender(catalogue, span, places.entities, plan.corrections, published.scopes)
     year = span.today.year

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from data.catalogue import Catalogue
 from data.entities import Entity, EntityLimit
 from data.observations import Observation
 from data.periods import Period
 from data.submissions import Row
 from loaders.made_up.batches import Batch, register_batch
 from loaders.made_up.book import Book
-from loaders.made_up.places import ENTITIES_SINCE, chance_of, degrees
+from loaders.made_up.places import ENTITIES_SINCE, Places, chance_of, degrees
 
 KIND = "facility"
 RECORDS_A_DAY = 288
@@ -26,9 +25,10 @@ SPREAD = {"XT-05": 6.5, "XT-06": 4.2, "XT-07": 0.35, "XT-08": 0.45}
 
 @dataclass(frozen=True)
 class Usual:
-    """What a facility usually discharges: COD, TSS, pH, ammonia (mg/L) and flow (m3 a day)."""
+    """What a facility usually discharges: COD, TSS, pH, ammonia (mg/L) and flow (m3 a day); where: see _SITES."""
 
     branch: str
+    where: str
     cod: float
     tss: float
     ph: float
@@ -37,36 +37,60 @@ class Usual:
 
 
 USUAL = (
-    Usual("dệt may", 60, 34, 7.2, 3.6, 1900),
-    Usual("giấy và bao bì", 68, 41, 7.0, 3.1, 2600),
-    Usual("chế biến thủy sản", 64, 38, 6.9, 4.4, 1200),
-    Usual("luyện thép", 52, 36, 7.6, 2.8, 3900),
-    Usual("xi măng", 38, 43, 7.9, 1.6, 800),
-    Usual("lọc hóa dầu", 55, 28, 7.3, 3.3, 8200),
-    Usual("giày da", 58, 33, 7.1, 3.2, 1500),
-    Usual("mía đường", 66, 40, 6.8, 3.0, 2400),
-    Usual("bia, nước giải khát", 57, 30, 7.4, 2.6, 1800),
-    Usual("xử lý nước thải khu công nghiệp phía bắc", 50, 29, 7.2, 3.5, 5200),
-    Usual("xử lý nước thải khu công nghiệp phía nam", 54, 32, 7.1, 3.9, 4700),
-    Usual("hóa chất, phân bón", 61, 35, 6.7, 4.3, 1100),
+    Usual("dệt may", "towns", 60, 34, 7.2, 3.6, 1900),
+    Usual("giấy và bao bì", "towns", 68, 41, 7.0, 3.1, 2600),
+    Usual("chế biến thủy sản", "coast", 64, 38, 6.9, 4.4, 1200),
+    Usual("luyện thép", "coast", 52, 36, 7.6, 2.8, 3900),
+    Usual("xi măng", "towns", 38, 43, 7.9, 1.6, 800),
+    Usual("lọc hóa dầu", "coast", 55, 28, 7.3, 3.3, 8200),
+    Usual("giày da", "towns", 58, 33, 7.1, 3.2, 1500),
+    Usual("mía đường", "lowlands", 66, 40, 6.8, 3.0, 2400),
+    Usual("bia, nước giải khát", "towns", 57, 30, 7.4, 2.6, 1800),
+    Usual("xử lý nước thải khu công nghiệp phía bắc", "north", 50, 29, 7.2, 3.5, 5200),
+    Usual("xử lý nước thải khu công nghiệp phía nam", "south", 54, 32, 7.1, 3.9, 4700),
+    Usual("hóa chất, phân bón", "towns", 61, 35, 6.7, 4.3, 1100),
 )
 
 
-def facilities(catalogue: Catalogue) -> list[Entity]:
-    """One facility of each branch, each in a commune of its own."""
-    areas = chance_of(KIND).sample(sorted(catalogue.communes), len(USUAL))
+def facilities(places: Places) -> list[Entity]:
+    """One facility of each branch, each in a commune of its own, where such a one could stand."""
+    areas, chosen = places.catalogue.areas, _choose_places(places)
     return [
         Entity(
             code=f"CS{number:03d}",
             kind=KIND,
             name=f"Cơ sở minh họa {number:02d} ({usual.branch})",
             area=area,
-            lon=degrees(catalogue.areas[area].lon),
-            lat=degrees(catalogue.areas[area].lat),
+            lon=degrees(areas[area].lon),
+            lat=degrees(areas[area].lat),
             valid_from=ENTITIES_SINCE,
         )
-        for number, (usual, area) in enumerate(zip(USUAL, areas, strict=True), start=1)
+        for number, (usual, area) in enumerate(zip(USUAL, chosen, strict=True), start=1)
     ]
+
+
+def _choose_places(places: Places) -> list[str]:
+    """A commune for each of USUAL; those that need the sea choose first."""
+    chosen: dict[str, str] = {}
+    for usual in sorted(USUAL, key=lambda usual: list(_SITES).index(usual.where)):
+        free = _SITES[usual.where](places) - set(chosen.values()) or places.lowlands - set(chosen.values())
+        chosen[usual.branch] = chance_of(KIND, usual.branch).choice(sorted(free))
+    return [chosen[usual.branch] for usual in USUAL]
+
+
+def _end_of(places: Places, northern: bool) -> frozenset[str]:
+    """The quarter of the towns that lies furthest north or south."""
+    towns = sorted(places.towns, key=lambda code: places.catalogue.areas[code].lat, reverse=northern)
+    return frozenset(towns[: -(-len(towns) // 4)])
+
+
+_SITES: dict[str, Callable[[Places], frozenset[str]]] = {
+    "coast": lambda places: places.coast & places.lowlands,
+    "north": lambda places: _end_of(places, northern=True),
+    "south": lambda places: _end_of(places, northern=False),
+    "towns": lambda places: places.towns,
+    "lowlands": lambda places: places.lowlands,
+}
 
 
 def facility_batches(book: Book, registered: list[Entity]) -> Iterator[Batch]:

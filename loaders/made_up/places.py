@@ -18,7 +18,9 @@ SEED = 20261122
 SILENT_UNITS = ("SNgV",)
 ENTITIES_SINCE = date(2023, 1, 1)
 THANH_HOA_COMMUNES = 166
-_BAND = 0.04
+COAST, MOUNTAINS = "ven-bien", "mien-nui"
+WARD, ISLAND = "phường", "đặc khu"
+_BAND, _BESIDE = 0.04, 0.07
 
 
 def chance_of(*names: object) -> random.Random:
@@ -65,10 +67,24 @@ class Places:
 
     @cached_property
     def coast(self) -> frozenset[str]:
-        """The easternmost communes of each latitude: near enough to the sea for a demonstration."""
+        """The easternmost communes of each latitude, of those that the catalogue groups as coastal where it does."""
         areas = list(self.catalogue.communes.values())
         east = sorted(area.lon for area in areas)[len(areas) * 2 // 3]
-        return frozenset(area.code for area in areas if area.lon >= east and _is_easternmost(area, areas))
+        found = frozenset(area.code for area in areas if area.lon >= east and _is_easternmost(area, areas))
+        return found & set(self.catalogue.groups[COAST].communes) if COAST in self.catalogue.groups else found
+
+    @cached_property
+    def lowlands(self) -> frozenset[str]:
+        """Communes outside of the mountains, without islands."""
+        high = set(self.catalogue.groups[MOUNTAINS].communes) if MOUNTAINS in self.catalogue.groups else set()
+        areas = self.catalogue.communes.values()
+        return frozenset(a.code for a in areas if a.code not in high and a.lon >= self.hills_from and a.kind != ISLAND)
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """The wards of the lowlands, and what lies beside them."""
+        wards = [area for area in self.catalogue.communes.values() if area.kind == WARD]
+        return frozenset(code for code in self.lowlands if _lies_beside(self.catalogue.areas[code], wards))
 
     @cached_property
     def hills_from(self) -> float:
@@ -79,6 +95,10 @@ class Places:
 def _is_easternmost(area: Area, areas: Sequence[Area]) -> bool:
     beside = [other.lon for other in areas if abs(other.lat - area.lat) <= _BAND]
     return area.lon >= max(beside) - _BAND
+
+
+def _lies_beside(area: Area, wards: Sequence[Area]) -> bool:
+    return any(math.hypot(area.lon - ward.lon, area.lat - ward.lat) <= _BESIDE for ward in wards)
 
 
 def _people(places: Places, area: Area) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -14,6 +15,7 @@ from data.submissions import Row
 from loaders.made_up.batches import Batch, register_batch
 from loaders.made_up.book import Book
 from loaders.made_up.places import ENTITIES_SINCE, Places, chance_of, degrees
+from loaders.made_up.span import Span
 
 KIND = "vessel"
 FORM, UNIT = "TC-VT", "SNNMT"
@@ -21,6 +23,8 @@ FLEET, DAYS = 60, 15
 LOST_SINCE_HOURS = {3: 9, 11: 14, 24: 21, 38: 33, 52: 70}
 LOST_SINCE_DAYS = {7: 11, 45: 13}
 MISSED_HOURS = 0.04
+LONG_LOST, LONG = "TC-06", timedelta(days=10)
+EPISODES_A_MONTH, EPISODE_DAYS = 5, (16, 36)
 
 
 def vessels(places: Places) -> list[Entity]:
@@ -35,11 +39,13 @@ def vessels(places: Places) -> list[Entity]:
 
 
 def vessel_batches(book: Book, fleet: list[Entity]) -> Iterator[Batch]:
-    """The register, and a list of positions for each day.
+    """The register, and a list of positions for each day; how many are silent for long goes into the book.
 
     The list of today tells the whole day in advance, because the demonstration's clock runs through it.
     """
     yield register_batch(book, "TC-DM", fleet)
+    silences = list(_silences(book.span))
+    book.made_places[LONG_LOST] = lambda day: Counter(fleet[n].area for n in _long_lost(silences, day.end))
     today = period_of("day", book.span.today)
     for day in previous_periods(today, DAYS):
         at = datetime.combine(book.span.today, time(0, 20)) if day == today else None
@@ -83,3 +89,23 @@ def last_heard(number: int, today: date) -> datetime:
     if number in LOST_SINCE_HOURS:
         return midnight - timedelta(hours=LOST_SINCE_HOURS[number])
     return midnight + timedelta(days=1)
+
+
+def _silences(span: Span) -> Iterator[tuple[int, datetime, datetime]]:
+    """Each long silence of a vessel, from and until when: those of now, and those over before the positions begin."""
+    midnight = datetime.combine(span.today, time())
+    for number in LOST_SINCE_DAYS:
+        yield number, last_heard(number, span.today), midnight + LONG
+    for month in previous_periods(period_of("month", span.today), 2 + span.days // 30):
+        chance = chance_of(KIND, "silent", month.code)
+        for number in chance.sample(range(FLEET), EPISODES_A_MONTH):
+            since = datetime.combine(month.start, time(chance.randrange(24))) + timedelta(days=chance.randrange(28))
+            until = since + timedelta(days=chance.randint(*EPISODE_DAYS))
+            if until < midnight - timedelta(days=DAYS):
+                yield number, since, until
+
+
+def _long_lost(silences: Iterable[tuple[int, datetime, datetime]], day: date) -> set[int]:
+    """The vessels that have been silent for LONG at the end of a day."""
+    end = datetime.combine(day, time.max)
+    return {number for number, since, until in silences if since + LONG < end < until}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from data.views.reader import Reader, part_codes
 from data.views.sector import read_sector
 from data.views.task_board import read_task_board
 from data.views.values import read_periods_with_data, read_values
+from data.views.vessels import LONG_LOST, read_vessels
 
 CATALOGUE = load_catalogue("38", Path("/nonexistent"))
 TODAY = date(2026, 11, 22)
@@ -114,3 +115,12 @@ def test_what_the_register_says_is_at_risk_is_so_on_the_overview_and_on_the_page
     for code in risky:
         page = read_sector(reader, CATALOGUE.indicators[code].sector)
         assert code in {h.indicator.code for h in page.judged if h.verdict.status == AT_RISK}, code
+
+
+def test_vessels_that_are_silent_for_days_are_those_of_the_list(reader: Reader) -> None:
+    for back in range(1, 6):
+        day = (TODAY - timedelta(days=back)).isoformat()
+        fleet = read_vessels(reader, day)
+        assert fleet is not None
+        assert fleet.count(LONG_LOST) == amounts(reader, "TC-06")[day]
+        assert (fleet.fitted or 0) > len(fleet.vessels)

@@ -35,16 +35,25 @@ def show(reader: Reader, found: SectorView) -> None:
 def _caption(reader: Reader, fleet: VesselView) -> str:
     hours, days = (reader.catalogue.rules[code] for code in ("vms_lost_hours", "vms_lost_days"))
     return (
-        f"Lúc {format_moment(fleet.moment)} · {len(fleet.vessels)} tàu có thiết bị. Mất kết nối: quá {hours.value} "
+        f"Lúc {format_moment(fleet.moment)} · {_part(fleet)}. Mất kết nối: quá {hours.value} "
         f"{hours.unit}; kéo dài: quá {days.value} {days.unit}. {hours.source}.{_times_lost(fleet)}"
     )
+
+
+def _part(fleet: VesselView) -> str:
+    """Of which vessels the block tells, where they are a part of all that have a device."""
+    told = f"{len(fleet.vessels)} tàu trong danh mục có gửi vị trí"
+    if fleet.fitted is None or fleet.fitted_in is None or fleet.fitted <= len(fleet.vessels):
+        return told
+    period = fleet.fitted_in.label[0].lower() + fleet.fitted_in.label[1:]
+    return f"{told}, trong {format_number(fleet.fitted, 0)} tàu đã lắp thiết bị ({period})"
 
 
 def _times_lost(fleet: VesselView) -> str:
     if fleet.times_lost is None:
         return ""
     times = format_number(fleet.times_lost, 0)
-    return f" Ngày {format_date(fleet.times_day)} có {times} lượt mất kết nối (lượt, không phải số tàu)."
+    return f" Ngày {format_date(fleet.times_day)} toàn tỉnh có {times} lượt mất kết nối (lượt, không phải số tàu)."
 
 
 def _pills(fleet: VesselView) -> str:

@@ -21,7 +21,7 @@ from loaders.made_up import MadeUpFile, make_files
 from loaders.made_up.accidents import deal
 from loaders.made_up.book import Book, split
 from loaders.made_up.calibration import fit_flows
-from loaders.made_up.facilities import facilities
+from loaders.made_up.facilities import USUAL, facilities
 from loaders.made_up.places import Places
 from loaders.made_up.profiles import read_plan
 from loaders.made_up.sites import sites
@@ -47,7 +47,7 @@ def plan(province: str, span: Span) -> list[MadeUpFile]:
 
 def registered(province: str) -> dict[str, Entity]:
     places = Places(known(province), [])
-    found = [*facilities(known(province)), *stations(places), *sites(known(province)), *vessels(places)]
+    found = [*facilities(places), *stations(places), *sites(known(province)), *vessels(places)]
     return {entity.code: entity for entity in found}
 
 
@@ -177,3 +177,14 @@ def test_hours_come_one_by_one_and_the_worst_of_a_whole_day_is_the_one_that_its_
     assert all(row.value <= worst[row.entity] for row in rows)
     reached = [row.entity for row in rows if row.value == worst[row.entity]]
     assert len(set(reached)) >= len(worst) - 1
+
+
+@pytest.mark.parametrize("province", ["38", "42", "51"])
+def test_facilities_stand_where_such_ones_could(province: str) -> None:
+    places = Places(known(province), [])
+    found = dict(zip((usual.branch for usual in USUAL), facilities(places), strict=True))
+    assert {found[branch].area for branch in ("chế biến thủy sản", "luyện thép", "lọc hóa dầu")} <= places.coast
+    assert {entity.area for entity in found.values()} <= places.lowlands
+    assert len({entity.area for entity in found.values()}) == len(USUAL)
+    north, south = (found[f"xử lý nước thải khu công nghiệp phía {side}"] for side in ("bắc", "nam"))
+    assert (north.lat or 0) > (south.lat or 0)
