@@ -44,12 +44,20 @@ def alarm_pill(alarm: int) -> Safe:
     return Safe(f'<span class="gb-pill gb-{state}">{symbol} {words}</span>')
 
 
-def meter(amount: Decimal, most: Decimal, low: Decimal | None = None, high: Decimal | None = None) -> Safe:
-    """A bar from 0 to `most`; where low and high are given the wanted range is marked behind it."""
+def meter(
+    amount: Decimal,
+    most: Decimal,
+    low: Decimal | None = None,
+    high: Decimal | None = None,
+    mark: Decimal | None = None,
+) -> Safe:
+    """A bar from 0 to `most`; where low and high are given the wanted range is behind it. mark: where one should be."""
     zone = ""
     if low is not None and high is not None:
         zone = f'<div class="gb-zone" style="left:{_share(low, most)}%;width:{_share(high - low, most)}%"></div>'
-    return Safe(f'<div class="gb-track">{zone}<div class="gb-fill" style="width:{_share(amount, most)}%"></div></div>')
+    line = "" if mark is None else f'<div class="gb-mark" style="left:{_share(mark, most)}%"></div>'
+    fill = f'<div class="gb-fill" style="width:{_share(amount, most)}%"></div>'
+    return Safe(f'<div class="gb-track">{zone}{fill}{line}</div>')
 
 
 def _share(part: Decimal, whole: Decimal) -> str:

@@ -8,8 +8,9 @@ from decimal import Decimal
 from html import escape
 
 from charts import style, words
-from data.catalogue import Catalogue
+from data.catalogue import Catalogue, Indicator
 from data.numbers import capitalise, format_age, format_number, format_value
+from data.targets import Target
 from data.views.differences import DIFFERENCE
 from data.views.findings import change_phrase, is_year_to_date, phrase_of
 from data.views.headline import Headline, Point
@@ -72,13 +73,18 @@ def goal_phrase(headline: Headline) -> str:
     target = headline.verdict.target
     if target is None:
         return ""
-    value = format_value(target.value, headline.indicator.unit, headline.indicator.decimals)
+    whose = " của tỉnh" if headline.value and headline.value.basis == PLACE else ""
+    return f"Chỉ tiêu năm {target.period}{whose}: {bound_phrase(headline.indicator, target)}"
+
+
+def bound_phrase(indicator: Indicator, target: Target) -> str:
+    """'từ 11% trở lên', 'không quá 625 vụ', 'từ 80% đến 100%'."""
+    value = format_value(target.value, indicator.unit, indicator.decimals)
     said = {"min": f"từ {value} trở lên", "max": f"không quá {value}", "range": f"từ {value}"}[target.bound]
     if target.bound == "range" and target.upper is not None:
-        said += f" đến {format_value(target.upper, headline.indicator.unit, headline.indicator.decimals)}"
+        said += f" đến {format_value(target.upper, indicator.unit, indicator.decimals)}"
     about = "khoảng " if target.approx else ""
-    whose = " của tỉnh" if headline.value and headline.value.basis == PLACE else ""
-    return f"Chỉ tiêu năm {target.period}{whose}: {about}{said}"
+    return f"{about}{said}"
 
 
 def required_phrase(headline: Headline) -> str:

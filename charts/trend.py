@@ -33,18 +33,23 @@ def draw_trend(
     targets: Sequence[Target],
     palette: style.Palette,
     breaks: Sequence[Break] = (),
+    pace: Sequence[tuple[Period, Decimal]] = (),
 ) -> dict[str, Any]:
     """A Vega-Lite specification; lines carry their names at their ends. A year-to-date line starts anew each year.
 
     A dashed rule stands where the series means something else from then on (see breaks_shown); no line crosses it.
+    pace: where it would lead, dotted; its periods are among those of the points.
     """
-    shown = _trimmed(points)
+    shown = list(points) if pace else _trimmed(points)
     rows = _rows(indicator, shown, targets, breaks)
+    ahead = [_row(indicator, period, amount, words.PACE, False) for period, amount in pace]
     frame = pd.DataFrame(rows, columns=COLUMNS)
-    domain = _domain(indicator, [row[2] for row in rows])
+    domain = _domain(indicator, [row[2] for row in (*rows, *ahead)])
     x, y = _axes(shown, domain, indicator.decimals)
-    colours = [palette.accent, *[palette.secondary] * len(words.WANTED)]
-    colour = alt.Color("series:N", legend=None, scale=alt.Scale(domain=SERIES, range=colours))
+    colours = {words.ACTUAL: palette.accent, **dict.fromkeys(words.WANTED, palette.secondary)}
+    colours |= {words.PACE: palette.accent} if pace else {}
+    scale = alt.Scale(domain=list(colours), range=list(colours.values()))
+    colour = alt.Color("series:N", legend=None, scale=scale)
     dash = alt.StrokeDash("series:N", legend=None, scale=alt.Scale(domain=SERIES, range=DASHES))
     base = alt.Chart(frame).encode(x=x, y=y, color=colour)
     dots = (
@@ -58,11 +63,14 @@ def draw_trend(
     dots = dots.transform_calculate(told="datum.series + ', ' + datum.label + ': ' + datum.said")
     dots = dots.encode(description=alt.Description("told:N"))
     lines = base.mark_line(strokeWidth=2.2).encode(strokeDash=dash, detail="run:N")
-    ends = pd.DataFrame(_ends(rows, domain), columns=["code", "series", "name", "amount", "last"])
+    ends = pd.DataFrame(_ends([*rows, *ahead], domain), columns=["code", "series", "name", "amount", "last"])
     names = alt.Chart(ends).encode(x=x, y="amount:Q", color=colour, text="name:N")
     beside = names.transform_filter("datum.last").mark_text(align="left", dx=9, baseline="middle", **NAME)
-    above = names.transform_filter("!datum.last").mark_text(align="right", dy=-32, baseline="top", **NAME)
+    above = names.transform_filter("!datum.last").mark_text(
+        align="right", dx=-8 if pace else 0, dy=-32, baseline="top", **NAME
+    )
     marks = [*_range_marks(rows, x, palette), *_break_marks(shown, breaks, x, palette)]
+    marks += _pace_marks(ahead, x, y, colour)
     layers = alt.layer(*marks, lines, dots, beside, above).properties(height=HEIGHT, width="container")
     return style.finished(layers.configure(**style.config(palette)))
 
@@ -144,6 +152,13 @@ def _range_marks(rows: Sequence[tuple[Any, ...]], x: alt.X, palette: style.Palet
     frame = pd.DataFrame([{"code": code, "low": amount, "high": high[code]} for code, amount in low.items()])
     shaded = alt.Chart(frame).mark_area(color=palette.accent, opacity=0.12, aria=False)
     return [shaded.encode(x=x, y="low:Q", y2="high:Q")]
+
+
+def _pace_marks(ahead: Sequence[tuple[Any, ...]], x: alt.X, y: alt.Y, colour: alt.Color) -> list[alt.Chart]:
+    if not ahead:
+        return []
+    dotted = alt.Chart(pd.DataFrame(ahead, columns=COLUMNS)).mark_line(strokeDash=[1, 4], strokeWidth=1.6)
+    return [dotted.encode(x=x, y=y, color=colour)]
 
 
 def _axes(points: Sequence[Point], domain: list[float] | None, decimals: int) -> tuple[alt.X, alt.Y]:

@@ -72,6 +72,7 @@ REQUIRED = "Yêu cầu đến kỳ"
 LOWEST = "Mức thấp nhất"
 HIGHEST = "Mức cao nhất"
 WANTED = (REQUIRED, LOWEST, HIGHEST)
+PACE = "Theo nhịp hiện nay"
 WHOLE_PROVINCE = "toàn tỉnh"
 ONE_PLACE = "riêng xã, phường này"
 BESIDE = "Toàn tỉnh: {value}"

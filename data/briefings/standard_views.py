@@ -21,6 +21,7 @@ from data.views.indicator import SERIES_PERIODS, read_indicator
 from data.views.obligations import USUAL_SCHEME, USUAL_WINDOW, read_late_units, read_obligations_view
 from data.views.outbreaks import read_outbreaks
 from data.views.overview import read_arrivals, read_overview
+from data.views.plan import plan_day, read_plan
 from data.views.press import read_press
 from data.views.reader import Reader
 from data.views.schools import read_schools
@@ -53,6 +54,7 @@ NEEDS: dict[Read, str] = {
     read_feedback: VIEW,
     read_groups: VIEW,
     read_outbreaks: VIEW,
+    read_plan: VIEW,
     read_press: VIEW_RECORDS,
     read_schools: VIEW,
     read_tone: VIEW,
@@ -122,6 +124,8 @@ def _of_sector(reader: Reader, code: str) -> Iterator[tuple[Question, Any]]:
     if "air_quality" in found.sector.blocks:
         yield _answered(reader, read_air, (until,))
         yield _answered(reader, read_air, (until, reader.today.isoformat()))
+    if "plan_targets" in found.sector.blocks:
+        yield _answered(reader, read_plan, (code, plan_day(found, reader.today).isoformat()))
     if "exceedances" in found.sector.blocks:
         yield _answered(reader, read_exceedances, (code, until))
 

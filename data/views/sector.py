@@ -78,7 +78,7 @@ def read_sector(reader: Reader, code: str, period_code: str = "", group: str = "
         cutoff=cutoff,
         choices=tuple(choices),
         title=(permits and find_permit_title(permits)) or find_title(headlines, sector.short_name),
-        trend=_read_trend(reader, sector, until),
+        trend=_read_trend(reader, sector, _trend_code(sector, headlines, until), until),
         ranking=_read_ranking(reader, sector, until, group),
         permits=permits,
         **_told(headlines),
@@ -97,7 +97,7 @@ def look_at(reader: Reader, found: SectorView, place: str) -> SectorView:
         found,
         place=place,
         title=find_title(headlines, f"{name}, {sector.short_name.lower()}", name),
-        trend=_read_trend(reader, sector, until, place),
+        trend=_read_trend(reader, sector, _trend_code(sector, headlines, until), until, place),
         hidden=tuple(h for h in headlines if h.verdict.status == HIDDEN),
         whole=tuple(h for h in rest if h.value),
         **_told(headlines),
@@ -131,15 +131,23 @@ def read_choices(reader: Reader, sector: Sector) -> list[Period]:
     return sorted((parse_period(code) for code in codes), key=attrgetter("start"), reverse=True)
 
 
-def _read_trend(reader: Reader, sector: Sector, until: date, place: str = "") -> Headline | None:
-    if not sector.trend:
+def _trend_code(sector: Sector, headlines: Sequence[Headline], until: date) -> str:
+    """What the trend is of: where the plan is followed, an indicator that has a target and a value of this year."""
+    if "plan_targets" not in sector.blocks:
+        return sector.trend
+    planned = [h.indicator.code for h in headlines if h.value and h.verdict.target and h.period.year == until.year]
+    return sector.trend if sector.trend in planned or not planned else planned[0]
+
+
+def _read_trend(reader: Reader, sector: Sector, code: str, until: date, place: str = "") -> Headline | None:
+    if not code:
         return None
     spark = 25 if sector.scheme != "day" else 31
-    own = place if has_places(reader.catalogue.indicators[sector.trend]) else ""
+    own = place if has_places(reader.catalogue.indicators[code]) else ""
     if own:
-        found = read_place_headlines(reader, [sector.trend], until, own, spark)[0]
+        found = read_place_headlines(reader, [code], until, own, spark)[0]
     else:
-        found = read_headlines(reader, [sector.trend], until, spark)[0]
+        found = read_headlines(reader, [code], until, spark)[0]
     return mark_points(reader, found, own) if found.value else None
 
 

@@ -13,6 +13,7 @@ from briefings.headlines import headlines_takeaway
 from briefings.tables import series_takeaway
 from briefings.takeaway import Takeaway
 from charts.cards import data_status, made_up_html
+from charts.pace import pace_of, to_year_end
 from charts.style import PALETTES
 from charts.tables import table_html
 from charts.trend import breaks_shown, draw_trend
@@ -20,6 +21,7 @@ from charts.words import PLACES, STATUS
 from data.access import VIEW
 from data.numbers import format_value
 from data.views.breaks import break_phrase
+from data.views.findings import period_phrase
 from data.views.headline import Headline
 from data.views.judgement import AT_RISK, ATTENTION, NOT_DUE, ON_TRACK, TOO_FEW
 from data.views.place_headlines import place_targets
@@ -178,7 +180,9 @@ def _show_trend(reader: Reader, found: SectorView, headline: Headline) -> None:
         made_up = any(point.made_up for point in headline.points)
         dashes = "; nét đứt: yêu cầu đến kỳ theo chỉ tiêu năm" if headline.verdict.target else ""
         hollow = "; điểm rỗng: số liệu minh họa" if made_up else ""
-        st.html(f'<div class="gb-caption">{escape(indicator.unit)}{dashes}{hollow}</div>{breaks_html(headline)}')
+        dots = words.PACE.format(when=period_phrase(headline)) if follows_plan(found) and pace_of(headline) else ""
+        said = f"{indicator.unit}{dashes}{dots}{hollow}"
+        st.html(f'<div class="gb-caption">{escape(said)}</div>{breaks_html(headline)}')
         st.vega_lite_chart(view(trend_spec, reader, theme(), *asked), width="stretch", theme=None)
         with st.expander("Bảng số liệu của biểu đồ"):
             st.html(series_table(headline))
@@ -197,7 +201,15 @@ def trend_spec(reader: Reader, chosen: str, *asked: str) -> dict[str, Any]:
         return {}
     code = found.trend.indicator.code
     targets = (place_targets if found.trend_of_place else whole_targets)(reader, [code])[code]
-    return draw_trend(found.trend.indicator, found.trend.points, targets, PALETTES[chosen], found.trend.breaks)
+    ahead = follows_plan(found)
+    points = to_year_end(found.trend.points) if ahead else found.trend.points
+    pace = pace_of(found.trend) if ahead else ()
+    return draw_trend(found.trend.indicator, points, targets, PALETTES[chosen], found.trend.breaks, pace)
+
+
+def follows_plan(found: SectorView) -> bool:
+    """Whether the trend is drawn on to the end of the year, whose target it has."""
+    return "plan_targets" in found.sector.blocks and bool(found.trend and found.trend.verdict.target)
 
 
 def breaks_html(headline: Headline) -> str:

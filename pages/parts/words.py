@@ -341,3 +341,19 @@ MENDED_LINE = "Ô {cell} sửa khi tiếp nhận: tệp ghi {before}, sửa thà
 EMPTY_CELL = "(trống)"
 ACKNOWLEDGED = "Điểm nghi vấn đã được xác nhận"
 ACKNOWLEDGED_HEADERS = ("Điểm nghi vấn", "Ở đâu", "Nội dung", "Lý do", "Người xác nhận")
+
+PLAN = "Kế hoạch năm {year} và quỹ đạo đến cuối năm"
+PLAN_CAPTION = (
+    "Theo dõi đến {day}. Thanh chạy từ 0 đến kế hoạch cả năm, vạch đứng là mức phải đạt đến kỳ. Theo nhịp hiện nay: "
+    "số lũy kế chia cho phần thời gian đã qua của năm, chỉ là phép tính, không phải dự báo."
+)
+PLAN_HEADINGS = (
+    *("Chỉ tiêu", "Kế hoạch năm {year}", "Thực hiện", "Quỹ đạo đến 31/12/{year}", "Yêu cầu đến kỳ", "So với yêu cầu"),
+    "Đánh giá",
+)
+PLAN_NOTHING = "Chưa có số liệu năm {year}"
+PLAN_DONE = "đạt {share}% kế hoạch"
+PLAN_DUE = "yêu cầu đến kỳ {share}%"
+PLAN_LEVEL = "vạch đứng: {said}"
+PLAN_PACE = "theo nhịp hiện nay, cả năm khoảng {said}{share}"
+PACE = "; nét chấm: theo nhịp của {when}, chỉ là phép tính, không phải dự báo"

@@ -18,6 +18,7 @@ from briefings.headlines import headlines_takeaway
 from briefings.indicators import indicators_takeaway
 from briefings.obligations import ObligationFiles
 from briefings.own_values import own_values_takeaway
+from briefings.plan import plan_takeaway
 from briefings.submissions import sent_takeaway
 from briefings.tables import series_takeaway
 from briefings.takeaway import Takeaway
@@ -32,6 +33,7 @@ from data.views.changes import read_changes
 from data.views.headline import read_headlines
 from data.views.obligations import moment_of, read_late_units, read_obligations_view
 from data.views.parts import read_parts
+from data.views.plan import read_plan
 from data.views.reader import Reader
 from data.views.sector import read_sector
 from data.views.task_board import STATES, read_task_board
@@ -92,6 +94,21 @@ def test_the_groups_of_an_index_leave_with_what_each_may_reach(reader: Reader) -
     taken = groups_takeaway(reader.catalogue, read_sector(reader, "DV"), "Nhóm", month)
     assert_told(taken)
     assert sum(int(line.cells[2] or 0) for line in taken.lines[:-1]) == taken.lines[-1].cells[2] == 100
+
+
+def test_every_target_of_the_year_leaves_with_its_distance_and_the_note_that_a_pace_is_no_forecast(
+    reader: Reader,
+) -> None:
+    plan = read_plan(reader, "KTXH", reader.today.isoformat())
+    taken = plan_takeaway(reader.catalogue, read_sector(reader, "KTXH"), "Kế hoạch", plan)
+    assert taken.sources
+    assert not taken.made_up
+    assert [line.cells[0] for line in taken.lines] == ["KTXH-09-LK", "KTXH-01-LK", "KTXH-10-LK"]
+    assert [line.cells[6] for line in taken.lines] == [8500, 11, 168000]
+    assert [line.cells[7] for line in taken.lines] == [1100, None, None]
+    assert taken.lines[0].cells[10:] == ("thấp hơn 316,67 triệu USD", 6600, "Nguy cơ không đạt")
+    assert "không phải dự báo" in " ".join(taken.notes)
+    assert write_workbook(taken)
 
 
 def test_the_register_leaves_whole_where_the_page_shows_the_first_of_it(reader: Reader) -> None:
