@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from briefings.deck import Chart, Figure, Series
 from briefings.screens import words
-from charts.bars import shown_rows
+from charts.bars import shown_bars
 from charts.cards import coverage_phrase, goal_phrase
 from charts.trend import short_label, wanted_lines
 from charts.words import ACTUAL, PLACES, STATUS
@@ -70,13 +70,13 @@ def _new_years(points: Sequence[Point]) -> tuple[int, ...]:
 
 def ranking_chart(ranking: Ranking) -> Chart | None:
     """The places at both ends; None where too few are there to rank."""
-    rows = shown_rows(ranking)
-    if not rows or not ranking.enough:
+    bars = shown_bars(ranking)
+    if not bars or not ranking.enough:
         return None
     indicator = ranking.indicator
-    made_up = any(row.made_up for row in rows)
-    series = Series(indicator.short_name, tuple(row.amount for row in rows), made_up)
-    labels = tuple(f"{row.rank}. {row.name}" for row in rows)
+    made_up = any(bar.made_up for bar in bars)
+    series = Series(indicator.short_name, tuple(bar.amount for bar in bars), made_up)
+    labels = tuple(bar.label for bar in bars)
     title = words.BY_PLACE_WHEN.format(
         name=indicator.name,
         places=places_word(ranking),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from charts import style
+from charts import style, words
+from charts.ties import gather_ties
 from data.numbers import format_value
 from data.views.ranking import Ranked, Ranking
 
@@ -17,11 +20,41 @@ SHOWN_AT_EACH_END = 8
 NO_CLASSES: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
 
-def shown_rows(ranking: Ranking) -> list[Ranked]:
-    """The best and the worst; everything when it is short."""
-    if len(ranking.rows) <= 2 * SHOWN_AT_EACH_END:
-        return list(ranking.rows)
-    return [*ranking.rows[:SHOWN_AT_EACH_END], *ranking.rows[-SHOWN_AT_EACH_END:]]
+@dataclass(frozen=True)
+class Bar:
+    """One place, or all those that share a rank and are too many to be shown one by one."""
+
+    places: tuple[Ranked, ...]
+    label: str
+
+    @property
+    def place(self) -> str:
+        """What a click picks: nothing where it stands for many."""
+        return self.places[0].place if len(self.places) == 1 else ""
+
+    @property
+    def amount(self) -> Decimal:
+        """The value of each of them."""
+        return self.places[0].amount
+
+    @property
+    def made_up(self) -> bool:
+        """Whether any of them is."""
+        return any(row.made_up for row in self.places)
+
+
+def shown_bars(ranking: Ranking) -> list[Bar]:
+    """The best and the worst; everything when it is short. Many of one value are one bar."""
+    bars = [_bar_of(ranking, same) for same in gather_ties(ranking.rows, lambda row: row.amount, SHOWN_AT_EACH_END)]
+    if len(bars) <= 2 * SHOWN_AT_EACH_END:
+        return bars
+    return [*bars[:SHOWN_AT_EACH_END], *bars[-SHOWN_AT_EACH_END:]]
+
+
+def _bar_of(ranking: Ranking, same: list[Ranked]) -> Bar:
+    many = words.TIED.format(count=len(same), places=words.PLACES.get(ranking.indicator.entity, "đơn vị"))
+    name = same[0].name if len(same) == 1 else many
+    return Bar(tuple(same), f"{same[0].rank}. {name}")
 
 
 def draw_ranking(
@@ -31,8 +64,8 @@ def draw_ranking(
 
     classes: place -> the colour and the symbol of its class, where a map beside shows them.
     """
-    rows = shown_rows(ranking)
-    frame = pd.DataFrame([_bar(ranking, row, picked, palette, classes) for row in rows])
+    rows = shown_bars(ranking)
+    frame = pd.DataFrame([_row(ranking, bar, picked, palette, classes) for bar in rows])
     y = alt.Y("name:N", sort=None, axis=alt.Axis(title=None, labelLimit=230, labelFontSize=13, labelColor=palette.ink))
     x = alt.X("amount:Q", axis=None, scale=alt.Scale(domainMin=0, zero=True, padding=40))
     pick = alt.selection_point(name="pick", fields=["place"], on="click", toggle=False)
@@ -53,22 +86,23 @@ def draw_ranking(
     return style.finished(chart)
 
 
-def _bar(
-    ranking: Ranking, row: Ranked, picked: str, palette: style.Palette, classes: Mapping[str, tuple[str, str]]
+def _row(
+    ranking: Ranking, bar: Bar, picked: str, palette: style.Palette, classes: Mapping[str, tuple[str, str]]
 ) -> dict[str, Any]:
     """One bar: in the colour of its class with the symbol beside the number, else plain, and pale when made up."""
-    fill, symbol = classes.get(row.place, (palette.accent, ""))
-    is_picked = row.place == picked
+    first = bar.places[0]
+    fill, symbol = classes.get(first.place, (palette.accent, ""))
+    is_picked = bool(picked) and bar.place == picked
     return {
-        "place": row.place,
-        "name": f"{row.rank}. {row.name}",
-        "amount": float(row.amount),
-        "said": f"{said(ranking, row)} {symbol}".strip(),
-        "told": f"{row.rank}. {row.name}: {said(ranking, row)}",
+        "place": bar.place,
+        "name": bar.label,
+        "amount": float(bar.amount),
+        "said": f"{said(ranking, first)} {symbol}".strip(),
+        "told": f"{bar.label}: {said(ranking, first)}",
         "picked": is_picked,
         "fill": palette.ink if is_picked else fill,
         "edge": palette.ink if is_picked else palette.secondary if classes else palette.accent,
-        "pale": row.made_up and not classes,
+        "pale": bar.made_up and not classes,
     }
 
 

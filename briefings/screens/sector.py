@@ -16,6 +16,7 @@ from briefings.figures import (
 from briefings.screens import words
 from briefings.screens.scene import Scene
 from briefings.tables import sources_of_all
+from charts.bars import shown_bars
 from data.briefings.snapshots import NotStored
 from data.numbers import capitalise, format_value
 from data.views.commune_map import CommuneMap, read_commune_map
@@ -93,8 +94,9 @@ def _places(scene: Scene, found: SectorView, heading: str) -> list[Screen]:
     if ranking.missing:
         names = ", ".join(ranking.missing[:MOST_NAMES]) + (" …" if len(ranking.missing) > MOST_NAMES else "")
         lines.append(words.MISSING.format(count=len(ranking.missing), names=names))
-    if drawn is None and chart and len(chart.labels) < len(ranking.rows):
-        lines.append(words.ENDS.format(shown=len(chart.labels), count=len(ranking.rows)))
+    shown = sum(len(bar.places) for bar in shown_bars(ranking))
+    if drawn is None and chart and shown < len(ranking.rows):
+        lines.append(words.ENDS.format(shown=shown, count=len(ranking.rows)))
     screen = scene.screen(
         heading,
         _title(ranking),

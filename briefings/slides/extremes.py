@@ -6,6 +6,8 @@ from briefings import pack_words as words
 from briefings import words as table_words
 from briefings.deck import Chart, Series
 from charts.classes import symbol_of
+from charts.ties import gather_ties
+from charts.words import PLACES, TIED
 from data.catalogue import Catalogue
 from data.views.commune_map import NO_VALUE, TOO_SMALL, UNCLASSED, CommuneMap
 from data.views.judgement import HIDDEN
@@ -19,24 +21,32 @@ def extremes_chart(found: CommuneMap, catalogue: Catalogue) -> tuple[Chart, tupl
     lower = found.indicator.direction == "lower"
     placed = [place for place in found.values if found.keys[place] not in UNCLASSED]
     order = sorted(placed, key=lambda place: found.values[place].amount, reverse=not lower)
-    few = len(order) <= 2 * AT_EACH_END
-    shown = order if few else [*order[:AT_EACH_END], "", *order[-AT_EACH_END:]]
+    gathered = gather_ties(order, lambda place: found.values[place].amount, AT_EACH_END)
+    few = len(gathered) <= 2 * AT_EACH_END
+    shown = gathered if few else [*gathered[:AT_EACH_END], [], *gathered[-AT_EACH_END:]]
     ends = words.HIGHEST_LOWEST if found.indicator.direction == "neutral" else words.BEST_WORST
     chart = Chart(
         kind="bars",
         title=words.EXTREMES.format(name=found.indicator.short_name, ends=ends, period=found.period.label),
         unit=found.indicator.unit,
         decimals=found.indicator.decimals,
-        labels=tuple(catalogue.areas[place].short_name if place else words.BETWEEN for place in shown),
+        labels=tuple(_label(same, catalogue) for same in shown),
         series=(
             Series(
                 found.indicator.short_name,
-                tuple(found.values[place].amount if place else None for place in shown),
+                tuple(found.values[same[0]].amount if same else None for same in shown),
                 found.made_up,
             ),
         ),
     )
-    return chart, tuple(symbol_of(found.keys[place]) if place else "" for place in shown)
+    return chart, tuple(symbol_of(found.keys[same[0]]) if same else "" for same in shown)
+
+
+def _label(same: list[str], catalogue: Catalogue) -> str:
+    """The name of a commune; how many they are that have one value; dots where others are left out between."""
+    if len(same) > 1:
+        return TIED.format(count=len(same), places=PLACES[""])
+    return catalogue.areas[same[0]].short_name if same else words.BETWEEN
 
 
 def gaps_of(found: CommuneMap, catalogue: Catalogue) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from briefings.tables import ranking_takeaway
-from charts.bars import NO_CLASSES, draw_ranking, said
+from charts.bars import NO_CLASSES, draw_ranking, said, shown_bars
 from charts.classes import class_html, classes_of
 from charts.style import PALETTES
 from charts.tables import Safe, table_html
@@ -110,9 +110,10 @@ def ranking_table(ranking: Ranking, drawn: CommuneMap | None = None) -> str:
 def _show_bars(reader: Reader, found: SectorView, ranking: Ranking, place: str) -> None:
     least = f" có từ {SMALLEST_DENOMINATOR} trở lên" if ranking.too_small else ""
     asked = place_asked()
+    click = " Bấm vào một thanh để xem riêng." if any(bar.place for bar in shown_bars(ranking)) else ""
     st.html(
         f'<div class="gb-caption">{capitalise(phrase_of(ranking.period, False))}; xếp hạng {len(ranking.rows)} {place}'
-        f"{least}. Bấm vào một thanh để xem riêng.</div>{_picked_html(reader, ranking, asked)}"
+        f"{least}.{click}</div>{_picked_html(reader, ranking, asked)}"
     )
     key = f"pick-{ranking.indicator.code}-{asked}"
     st.vega_lite_chart(
