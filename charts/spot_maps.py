@@ -5,71 +5,25 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from html import escape
+from math import pi, sqrt
 from typing import Any
 
 import altair as alt
 
 from charts import style, words
 from charts.maps import EDGES, NAME_SIZE, Ground
+from charts.spot_names import Name, frame_of, place_names
+from charts.spots import Kind, Points, Spot, Track
 from data.catalogue import Area
 
 SHAPES = {"●": "circle", "■": "square", "◆": "diamond", "▲": "triangle-up", "○": "circle", "": "circle"}
-SMALLEST, LARGEST = 70, 1500
-NARROW = 480  # a phone has room for the name of the picked spot only
-PICTURE_WIDTH, PICTURE_HEIGHT = 900, 760
-ACROSS, LINE, SIGN = 620, 18, 7  # a map of medium width in pixels; how high and wide its names are
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A class of spots: a symbol of SHAPES, a word, and a colour for each theme ('#RRGGBB'); ○ stays hollow."""
-
-    key: str
-    symbol: str
-    word: str
-    light: str
-    dark: str
-
-    def colour(self, theme: str) -> str:
-        """Its colour on a theme."""
-        return self.dark if theme == "dark" else self.light
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A point on the map. said: what pointing at it tells; place: what a click picks; size: how many it stands for.
-
-    A `named` spot carries its label on the map.
-    """
-
-    lon: float
-    lat: float
-    label: str
-    kind: str
-    said: str
-    place: str = ""
-    size: int = 1
-    named: bool = False
-
-
-@dataclass(frozen=True)
-class Track:
-    """Where something went: points of (lon, lat), oldest first."""
-
-    label: str
-    kind: str
-    points: tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True)
-class Points:
-    """Spots with their kinds, and the tracks that lead to them."""
-
-    spots: tuple[Spot, ...]
-    kinds: tuple[Kind, ...]
-    tracks: tuple[Track, ...] = ()
+SMALLEST, LARGEST, LARGEST_ON_A_PHONE = 70, 900, 260
+SOLID, SEEN_THROUGH = 0.85, 0.65  # circles of many sizes lie on each other
+NARROW = 480  # a phone has room for the name of the picked spot and some communes only
+PICTURE_WIDTH, PICTURE_HEIGHT = 1000, 640
+WIDTH, HEIGHT = 960, 600  # a page's map on a laptop in pixels, for which names are placed
+ON_A_PHONE = 3
 
 
 def draw_spots(
@@ -113,7 +67,7 @@ def _chart(
 ) -> alt.LayerChart:
     palette, kinds = style.PALETTES[theme], points.kinds
     pick = alt.selection_point(name="pick", fields=["place"], on="click", toggle=False)
-    rows = [_row(spot, kinds, picked, palette, theme) for spot in _free_of_each_other(points.spots, picked)]
+    rows = [_row(spot, kinds, picked, palette, theme) for spot in points.spots]
     shown = alt.Chart(_data(rows)).encode(longitude="lon:Q", latitude="lat:Q")
     colours = alt.Scale(domain=[kind.key for kind in kinds], range=[kind.colour(theme) for kind in kinds])
     shapes = alt.Scale(domain=[kind.key for kind in kinds], range=[SHAPES[kind.symbol] for kind in kinds])
@@ -122,19 +76,20 @@ def _chart(
     marks = shown.mark_point(filled=True, opacity=1, strokeWidth=1.6).encode(
         color=alt.Color("kind:N", legend=legend, scale=colours),
         shape=alt.Shape("kind:N", legend=legend, scale=shapes),
-        fillOpacity=alt.condition(f"indexof({hollow}, datum.kind) >= 0", alt.value(0), alt.value(0.85)),
+        fillOpacity=alt.condition(
+            f"indexof({hollow}, datum.kind) >= 0", alt.value(0), alt.value(SOLID if most == 1 else SEEN_THROUGH)
+        ),
         stroke=alt.Stroke("edge:N", legend=None, scale=None),
         strokeWidth=alt.condition("datum.picked", alt.value(3.5), alt.value(1.4)),
         size=alt.Size("size:Q", legend=None, scale=_sizes(most)),
         tooltip=[alt.Tooltip("label:N", title=" "), alt.Tooltip("word:N", title=words.CLASS), "said:N"],
     )
-    labels = shown.transform_filter("datum.named || datum.picked")
-    beside: dict[str, Any] = {"align": "left", "dx": 9} if most == 1 else {}
-    plain = {**beside, "fontSize": NAME_SIZE, "text": {"expr": f"width < {NARROW} && !datum.picked ? '' : datum.label"}}
-    halo = labels.mark_text(**plain, stroke=palette.surface, strokeWidth=3.5, strokeJoin="round")
-    names = labels.mark_text(**plain, color=palette.ink, fontWeight=600)
+    size = (PICTURE_WIDTH, PICTURE_HEIGHT) if legend else (WIDTH, HEIGHT)
+    radius = sqrt((LARGEST if most > 1 else SMALLEST) / pi)
+    placed = place_names(points, communes, picked, frame_of(points, communes, *size), radius)
+    names = _names(placed, palette)
     ground = _ground(boundaries, communes, palette, theme)
-    layers = alt.layer(ground, _lines(points.tracks, kinds, theme), marks.add_params(pick), halo, names)
+    layers = alt.layer(ground, _lines(points.tracks, kinds, theme), marks.add_params(pick), *names)
     chart: alt.LayerChart = layers.project(type="mercator").configure(**style.config(palette))
     return chart
 
@@ -159,28 +114,34 @@ def _row(spot: Spot, kinds: Sequence[Kind], picked: str, palette: style.Palette,
     return {**vars(spot), "word": kind.word, "picked": chosen, "edge": edge}
 
 
-def _free_of_each_other(spots: Sequence[Spot], picked: str) -> list[Spot]:
-    """The spots, of which those lose their name on the map whose name would lie on an earlier one."""
-    west, east = min((s.lon for s in spots), default=0), max((s.lon for s in spots), default=0)
-    scale = ACROSS / ((east - west) or 1)
-    named: list[Spot] = []
-    for spot in sorted(spots, key=lambda s: s.place != picked or not picked):
-        if spot.named and not any(_on_each_other(spot, other, scale) for other in named):
-            named.append(spot)
-    kept = {id(spot) for spot in named}
-    return [replace(spot, named=id(spot) in kept) for spot in spots]
-
-
-def _on_each_other(one: Spot, other: Spot, scale: float) -> bool:
-    across = SIGN * max(len(one.label), len(other.label))
-    return abs(one.lon - other.lon) * scale < across and abs(one.lat - other.lat) * scale < LINE
+def _names(placed: Sequence[Name], palette: style.Palette) -> list[alt.Chart]:
+    """Names on a halo: those of spots strong, those of communes quiet; few on a phone."""
+    rows = [
+        {
+            **{"lon": name.lon, "lat": name.lat, "text": name.text, "order": name.order, "picked": name.picked},
+            "align": {1: "left", -1: "right", 0: "center"}[name.across],
+            **{"dx": name.across * name.away, "dy": name.down * (name.away + NAME_SIZE / 2)},
+        }
+        for name in placed
+    ]
+    base = alt.Chart(_data(rows)).encode(longitude="lon:Q", latitude="lat:Q")
+    few = f"width < {NARROW} && !datum.picked && (datum.order == 0 || datum.order > {ON_A_PHONE}) ? '' : datum.text"
+    plain: dict[str, Any] = {
+        **{"fontSize": NAME_SIZE, "baseline": "middle", "text": {"expr": few}, "aria": False},
+        **{key: {"expr": f"datum.{key}"} for key in ("align", "dx", "dy")},
+    }
+    halo = base.mark_text(**plain, stroke=palette.surface, strokeWidth=3.5, strokeJoin="round")
+    quiet = base.transform_filter("datum.order > 0").mark_text(**plain, color=palette.secondary)
+    strong = base.transform_filter("datum.order == 0").mark_text(**plain, color=palette.ink, fontWeight=600)
+    return [halo, quiet, strong]
 
 
 def _sizes(most: int) -> alt.Scale:
     """Areas in proportion to what a spot stands for; all alike where each stands for one."""
-    return (
-        alt.Scale(domain=[0, most], range=[0, LARGEST]) if most > 1 else alt.Scale(domain=[0, 1], range=[0, SMALLEST])
-    )
+    if most == 1:
+        return alt.Scale(domain=[0, 1], range=[0, SMALLEST])
+    largest = alt.ExprRef(f"width < {NARROW} ? {LARGEST_ON_A_PHONE} : {LARGEST}")
+    return alt.Scale(domain=[0, most], rangeMin=0, rangeMax=largest)
 
 
 def _lines(tracks: Sequence[Track], kinds: Sequence[Kind], theme: str) -> alt.Chart:

@@ -19,7 +19,8 @@ from charts.bars import draw_ranking
 from charts.classes import class_label, classes_of, fills_of, legend_html, said_of
 from charts.deck_maps import draw_deck
 from charts.maps import EDGES, Ground, draw_communes, draw_picture, named_places
-from charts.spot_maps import Kind, Points, Spot, Track, draw_spots, draw_spots_picture, spots_legend_html
+from charts.spot_maps import draw_spots, draw_spots_picture, spots_legend_html
+from charts.spots import Kind, Points, Spot, Track
 from data.catalogue import Catalogue
 from data.geo.document import tiles_centres, tiles_document, tiles_size
 from data.periods import parse_period
@@ -275,11 +276,12 @@ def test_spots_on_paper_have_the_legend_that_the_page_has_beside_them(catalogue:
     assert f">{KINDS[1].word}: 0<" not in drawn
 
 
-def test_a_name_that_would_lie_on_another_is_left_out_and_the_picked_one_stays(catalogue: Catalogue) -> None:
-    close = [Spot(106.2 + 0.001 * n, 19.5, f"Trạm số {n}", "lost", "", f"S{n}", named=True) for n in range(3)]
+def test_a_name_without_a_free_side_is_left_out_and_the_picked_one_stays(catalogue: Catalogue) -> None:
+    close = [Spot(105.5 + 0.001 * n, 19.9, f"Trạm số {n}", "lost", "", f"S{n}", named=True) for n in range(6)]
     spots = [*close, Spot(105.0, 20.3, "Trạm xa", "heard", "", "F", named=True)]
     areas = tuple(catalogue.communes.values())
-    for picked, names in (("", {"Trạm số 0", "Trạm xa"}), ("S2", {"Trạm số 2", "Trạm xa"})):
+    first = {f"Trạm số {n}" for n in range(4)} | {"Trạm xa"}
+    for picked, names in (("", first), ("S5", first - {"Trạm số 3"} | {"Trạm số 5"})):
         spec = draw_spots(Points(tuple(spots), KINDS), None, areas, picked, "light")
         drawn = vl_convert.vegalite_to_svg(spec | {"width": 800, "height": 700})
         assert set(re.findall(r">(Trạm [^<]*)</text>", drawn)) == names

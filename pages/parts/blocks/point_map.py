@@ -15,7 +15,8 @@ from briefings.tables import permits_takeaway
 from briefings.takeaway import Takeaway
 from charts.cards import made_up_html
 from charts.points import accident_points, facility_points, station_points, vessel_points
-from charts.spot_maps import Points, draw_spots, draw_spots_picture, spots_legend_html
+from charts.spot_maps import draw_spots, draw_spots_picture, spots_legend_html
+from charts.spots import Points
 from data.views.accidents import read_accidents, span_phrase
 from data.views.air import read_air
 from data.views.reader import Reader
@@ -119,7 +120,7 @@ def _facilities(reader: Reader, found: SectorView, picked: str) -> tuple[Points,
 
 def _accidents(reader: Reader, found: SectorView, picked: str) -> tuple[Points, bool]:
     accidents = view(read_accidents, reader, _until(found))
-    return (accident_points(accidents), accidents.made_up) if accidents else (NOTHING, False)
+    return (accident_points(accidents, reader.catalogue.areas), accidents.made_up) if accidents else (NOTHING, False)
 
 
 def _vessels_file(reader: Reader, found: SectorView, title: str) -> Takeaway:
