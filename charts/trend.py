@@ -66,12 +66,11 @@ def draw_trend(
     ends = pd.DataFrame(_ends([*rows, *ahead], domain), columns=["code", "series", "name", "amount", "last"])
     names = alt.Chart(ends).encode(x=x, y="amount:Q", color=colour, text="name:N")
     beside = names.transform_filter("datum.last").mark_text(align="left", dx=9, baseline="middle", **NAME)
-    above = names.transform_filter("!datum.last").mark_text(
-        align="right", dx=-8 if pace else 0, dy=-32, baseline="top", **NAME
-    )
+    above = names.transform_filter("!datum.last").mark_text(align="right", dy=-32, baseline="top", **NAME)
     marks = [*_range_marks(rows, x, palette), *_break_marks(shown, breaks, x, palette)]
     marks += _pace_marks(ahead, x, y, colour)
-    layers = alt.layer(*marks, lines, dots, beside, above).properties(height=HEIGHT, width="container")
+    inside = _name_below(names) if 2 * len(ahead) > len(shown) else above
+    layers = alt.layer(*marks, lines, dots, beside, inside).properties(height=HEIGHT, width="container")
     return style.finished(layers.configure(**style.config(palette)))
 
 
@@ -159,6 +158,13 @@ def _pace_marks(ahead: Sequence[tuple[Any, ...]], x: alt.X, y: alt.Y, colour: al
         return []
     dotted = alt.Chart(pd.DataFrame(ahead, columns=COLUMNS)).mark_line(strokeDash=[1, 4], strokeWidth=1.6)
     return [dotted.encode(x=x, y=y, color=colour)]
+
+
+def _name_below(names: alt.Chart) -> alt.Chart:
+    """The name of a line that ends early in the picture, in one line under its rest, where nothing else is drawn."""
+    said = names.transform_filter("!datum.last").transform_calculate(one="replace(datum.name, '\\n', ': ')")
+    below: alt.Chart = said.mark_text(align="left", dx=8, dy=7, baseline="top", **NAME).encode(text="one:N")
+    return below
 
 
 def _axes(points: Sequence[Point], domain: list[float] | None, decimals: int) -> tuple[alt.X, alt.Y]:

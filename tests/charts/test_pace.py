@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+import vl_convert
 
 from charts import style, words
 from charts.pace import pace_of, to_year_end
@@ -29,6 +30,15 @@ def test_the_pace_runs_dotted_from_the_newest_value_to_december(catalogue: Catal
     required = [row for rows in rows_of(spec) for row in rows if "run" in row and row["series"] == words.REQUIRED]
     assert (required[-1]["code"], required[-1]["amount"]) == ("2026-12", pytest.approx(8500))
     assert "Theo nhịp hiện nay\n6.600 triệu USD" in {row.get("name") for rows in rows_of(spec) for row in rows}
+
+
+def test_the_name_of_a_line_that_ends_early_stands_under_its_rest_in_one_line(catalogue: Catalogue) -> None:
+    headline = exports(catalogue)
+    points = to_year_end([point for point in headline.points if point.period.year == 2026])
+    early = draw_trend(headline.indicator, points, [], style.LIGHT, (), pace_of(headline))
+    late = draw_trend(headline.indicator, to_year_end(headline.points), [], style.LIGHT, (), pace_of(headline))
+    assert ">Thực hiện: " not in vl_convert.vegalite_to_svg(late | {"width": 900})
+    assert ">Thực hiện: " in vl_convert.vegalite_to_svg(early | {"width": 900})
 
 
 def test_without_a_pace_nothing_is_dotted_and_no_colour_is_kept_for_it(catalogue: Catalogue) -> None:
