@@ -89,10 +89,12 @@ def bound_phrase(indicator: Indicator, target: Target) -> str:
 
 def required_phrase(headline: Headline) -> str:
     """'Yêu cầu đến kỳ: 87,34%', where the year's target is reached step by step; '' where it holds all year."""
-    verdict, indicator = headline.verdict, headline.indicator
+    verdict, value, decimals = headline.verdict, headline.value, headline.indicator.decimals
     if verdict.target is None or verdict.required is None or verdict.required == verdict.target.value:
         return ""
-    return f"{words.REQUIRED}: {format_value(verdict.required, indicator.unit, indicator.decimals)}"
+    looks_met = value is not None and round(value.amount, decimals) == round(verdict.required, decimals)
+    shown = decimals + 1 if looks_met and value and value.amount != verdict.required else decimals
+    return f"{words.REQUIRED}: {format_value(verdict.required, headline.indicator.unit, shown)}"
 
 
 def coverage_phrase(value: Value, entity: str) -> str:

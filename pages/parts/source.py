@@ -51,7 +51,7 @@ def show() -> None:
     form = reader.catalogue.forms.get(found.form)
     cell = str(st.query_params.get(CELL, ""))
     show_breadcrumb((words.OVERVIEW, "/"), (words.SOURCE, "/tep-nguon"), (found.file_name, ""))
-    show_title(f"Tệp nguồn: {form.name if form else found.form}"[:90])
+    show_title(f"Tệp nguồn: {form.name if form else found.form}")
     show_sub(
         escape(reader.catalogue.sender_name(found.unit)),
         f"nhận {format_moment(found.received_at)}",

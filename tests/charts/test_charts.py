@@ -16,7 +16,7 @@ import pytest
 
 from charts import style, words
 from charts.bars import draw_ranking
-from charts.cards import card_html, sparkline
+from charts.cards import card_html, required_phrase, sparkline
 from charts.tables import Safe, definition_html, link_html, table_html
 from charts.trend import draw_trend
 from data.catalogue import Break, Catalogue, Indicator
@@ -239,3 +239,14 @@ def test_page_text_has_enough_contrast(theme: int) -> None:
 def test_every_status_has_a_word_and_every_judged_one_a_symbol() -> None:
     assert all(word for _, word in words.STATUS.values())
     assert len({symbol for symbol, _ in words.STATUS.values()}) >= 4
+
+
+@pytest.mark.parametrize(("amount", "said"), [("24", "Yêu cầu đến kỳ: 23,8 tàu"), ("30", "Yêu cầu đến kỳ: 24 tàu")])
+def test_what_is_required_by_now_is_told_so_exactly_that_one_sees_the_difference(
+    catalogue: Catalogue, amount: str, said: str
+) -> None:
+    indicator, period = catalogue.indicators["TC-10"], parse_period("2026-10")
+    goal = Target("TC-10", "38", "", "", "2026", Decimal(20), "max", baseline=Decimal(43))
+    found = value(indicator, "2026-10", amount)
+    verdict = Verdict("attention", goal, Decimal("23.8"), Decimal(1), Decimal(1), Decimal(1))
+    assert required_phrase(Headline(indicator, period, found, verdict, (), (), stale=False)) == said
