@@ -16,13 +16,14 @@ CODES = (OPENING, RECEIVED, HANDLED, CLOSING)
 
 @dataclass(frozen=True)
 class FieldRow:
-    """One field; name '' is the total. An amount that was not sent is None."""
+    """One field; item and name '' are the total. An amount that was not sent is None."""
 
     name: str
     opening: Decimal | None
     received: Decimal | None
     handled: Decimal | None
     closing: Decimal | None
+    item: str = ""
 
     @property
     def balances(self) -> bool | None:
@@ -49,8 +50,10 @@ def read_feedback(reader: Reader, until: str) -> FeedbackView | None:
         return None
 
     def row(item: str, name: str) -> FieldRow:
-        amounts = [value.amount if (value := parts.values.get((item, code))) else None for code in CODES]
-        return FieldRow(name, *amounts)
+        opening, received, handled, closing = (
+            value.amount if (value := parts.values.get((item, code))) else None for code in CODES
+        )
+        return FieldRow(name, opening, received, handled, closing, item)
 
     rows = [row(item, name) for item, name in parts.breakdown.items.items()]
     return FeedbackView(

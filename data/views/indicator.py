@@ -28,9 +28,9 @@ SERIES_PERIODS = 36
 class IndicatorView:
     """Everything about one indicator at one period. choices: its periods with data, newest first.
 
-    places: the ranking, of the communes of `group` where one is named. Where `place` names a commune, the headline,
-    the targets, the contributors and the history are its own. corrections: of the cells behind the number, where the
-    history is not that of the number itself.
+    places: the ranking, of the communes of `group` where one is named; item_contributors: the cells of its breakdown.
+    Where `place` names a commune, the headline, the targets, the contributors and the history are its own. corrections:
+    of the cells behind the number, where the history is not that of the number itself.
     """
 
     indicator: Indicator
@@ -47,6 +47,7 @@ class IndicatorView:
     group: str = ""
     place: str = ""
     corrections: tuple[PartCorrection, ...] = ()
+    item_contributors: tuple[Contributor, ...] = ()
 
 
 def read_indicator(reader: Reader, code: str, period_code: str = "", group: str = "", place: str = "") -> IndicatorView:
@@ -69,6 +70,7 @@ def read_indicator(reader: Reader, code: str, period_code: str = "", group: str 
     basis = headline.value.basis if headline.value else places
     contributors = read_contributors(reader, indicator, period, basis)
     history = read_history(reader, code, reader.catalogue.province.code, "", "", period.code)
+    breakdown = _breakdown(reader, indicator, period)
     return IndicatorView(
         indicator=indicator,
         form=form,
@@ -79,10 +81,13 @@ def read_indicator(reader: Reader, code: str, period_code: str = "", group: str 
         contributors=tuple(contributors),
         history=tuple(history),
         parts=tuple(_parts(reader, indicator, period)),
-        breakdown=tuple(_breakdown(reader, indicator, period)),
+        breakdown=tuple(breakdown),
         places=_places(reader, indicator, period, group),
         group=group,
         corrections=read_part_corrections(reader, contributors) if headline.corrected and not history else (),
+        item_contributors=tuple(
+            c for item, value in breakdown for c in read_contributors(reader, indicator, period, value.basis, item)
+        ),
     )
 
 

@@ -18,7 +18,7 @@ from data.views.values import part_periods, read_hidden_places
 
 @dataclass(frozen=True)
 class Contributor:
-    """One cell behind a value; amount None where it is too small a count to show."""
+    """One cell behind a value; amount None where it is too small a count to show. item: of the indicator's list."""
 
     indicator: str
     area: str
@@ -37,6 +37,7 @@ class Contributor:
     received_at: datetime
     actor: str
     catalogue_version: str
+    item: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def read_contributors(
 ) -> list[Contributor]:
     """The cells that make up the province's value on a basis: its own, or those of its parts and places.
 
-    None for a viewer who may open no source.
+    Those of a rate's numerator come first. None for a viewer who may open no source.
     """
     if not opens_sources(reader):
         return []
@@ -88,7 +89,8 @@ def read_contributors(
         breakdown=breakdown,
         revision=reader.as_of.revision,
     )
-    found = _disclosed(reader, [Contributor(*row) for row in rows])
+    found = _disclosed(reader, [Contributor(*(*row, breakdown)) for row in rows])
+    found.sort(key=lambda c: codes.index(c.indicator))
     if basis == DIFFERENCE:
         return [c for c in found if _on_basis(reader, c, "reported")]
     own = [c for c in found if c.indicator == indicator.code and _on_basis(reader, c, "reported")]

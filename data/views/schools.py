@@ -17,13 +17,14 @@ TENTH = Decimal("0.1")
 
 @dataclass(frozen=True)
 class LevelRow:
-    """One level; name '' is all of them. An amount that was not sent is None."""
+    """One level; item and name '' are all of them. An amount that was not sent is None."""
 
     name: str
     schools: Decimal | None
     pupils: Decimal | None
     teachers: Decimal | None
     norm: Decimal | None
+    item: str = ""
 
     @property
     def above_norm(self) -> Decimal | None:
@@ -55,8 +56,10 @@ def read_schools(reader: Reader, until: str) -> SchoolsView | None:
         return None
 
     def row(item: str, name: str) -> LevelRow:
-        amounts = [value.amount if (value := parts.values.get((item, code))) else None for code in CODES]
-        return LevelRow(name, *amounts)
+        schools, pupils, teachers, norm = (
+            value.amount if (value := parts.values.get((item, code))) else None for code in CODES
+        )
+        return LevelRow(name, schools, pupils, teachers, norm, item)
 
     rows = tuple(row(item, name) for item, name in parts.breakdown.items.items())
     return SchoolsView(parts.period, rows, row(TOTAL, ""), parts.made_up)

@@ -10,7 +10,7 @@ from urllib.parse import urlparse
 import streamlit as st
 
 from charts.cards import made_up_html
-from charts.tables import link_html
+from charts.tables import Safe, link_html
 from data.access import DEMONSTRATION
 from data.numbers import format_date, format_moment
 from data.periods import Period
@@ -24,9 +24,9 @@ from pages.parts.links import PERIOD, query
 MOST_PERIODS = 62
 
 
-def show_breadcrumb(*steps: tuple[str, str]) -> None:
-    """Steps of (name, address); the last one is where the reader is."""
-    linked = [link_html(name, path, **query()) for name, path in steps[:-1]]
+def show_breadcrumb(*steps: tuple[str, str] | Safe) -> None:
+    """Steps of (name, address), or links that were made; the last one is where the reader is."""
+    linked = [step if isinstance(step, Safe) else link_html(step[0], step[1], **query()) for step in steps[:-1]]
     here = f"<b>{escape(steps[-1][0])}</b>"
     st.html(f'<nav class="gb-crumb" aria-label="Đường dẫn">{" › ".join([*linked, here])}</nav>')
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -11,7 +10,7 @@ import streamlit as st
 
 from briefings import words as file_words
 from briefings.indicators import indicators_takeaway
-from briefings.origins import cells_takeaway, history_takeaway, parts_takeaway
+from briefings.origins import history_takeaway, parts_takeaway
 from briefings.tables import ranking_takeaway, series_takeaway
 from briefings.takeaway import Takeaway
 from charts import words as chart_words
@@ -21,20 +20,18 @@ from charts.tables import Safe, link_html, table_html
 from charts.trend import draw_trend
 from data.access import VIEW
 from data.catalogue import Indicator
-from data.numbers import format_date, format_moment, format_value
+from data.numbers import format_moment, format_value
 from data.views.findings import describe
 from data.views.headline import Headline
 from data.views.indicator import IndicatorView, read_indicator
-from data.views.part_corrections import PartCorrection
 from data.views.place_headlines import has_places
-from data.views.provenance import Contributor, Saying, opens_sources
-from data.views.reader import TASKS, Reader, Value
-from data.views.values import entities_of
+from data.views.provenance import Contributor, Saying
+from data.views.ranking import Ranking
+from data.views.reader import Reader, Value
 from pages.parts import words
-from pages.parts.acknowledging import show_acknowledged_cells
 from pages.parts.base import the_reader, theme, view
+from pages.parts.certificate import place_word, show_certificate, way_back
 from pages.parts.corrected_parts import show_corrected_parts
-from pages.parts.definitions import show_versions
 from pages.parts.focus import place_asked, show_focus
 from pages.parts.folded import show_folded
 from pages.parts.frame import (
@@ -50,16 +47,14 @@ from pages.parts.frame import (
 )
 from pages.parts.groups import choose_group, group_asked
 from pages.parts.guard import require
-from pages.parts.links import CELL, CODE, PERIOD, PLACE, SUBMISSION, query
+from pages.parts.links import CODE, ITEM, PERIOD, cell_link, number_link, query
 from pages.parts.meaning import linked, show_definition
-from pages.parts.mending import show_mended_cells
-from pages.parts.ranking import ranking_table
+from pages.parts.ranking import ranking_notes, ranking_table
 from pages.parts.sector import breaks_html, series_table
 from pages.parts.takeaway import show_takeaway
 
 KINDS = {"first": "Số đầu tiên", "correction": "Đính chính", "status": "Đổi trạng thái số liệu"}
-SOME_CONTRIBUTORS = 40
-CELL_HEADERS = ("Chỉ tiêu, nơi", "Giá trị", "Ô gốc", "Người gửi", "Nhận lúc", "")
+SOME_PLACES = 15
 
 
 def show() -> None:
@@ -82,11 +77,11 @@ def show() -> None:
         with left:
             _show_number(reader, found.headline)
         with right:
-            _show_certificate(reader, found)
+            show_certificate(reader, found)
         _show_series(reader, found, found.headline)
     else:
-        st.info(words.ONLY_PLACES.format(place=_place_word(found.indicator)))
-        _show_certificate(reader, found)
+        st.info(words.ONLY_PLACES.format(place=place_word(found.indicator)))
+        show_certificate(reader, found)
     _show_tables(reader, found)
     show_definition(reader, found)
     value = found.headline.value
@@ -155,89 +150,6 @@ def _show_number(reader: Reader, headline: Headline) -> None:
             st.html(f'<div class="gb-caption">Tính lại từ thành phần hoặc cộng từ các địa bàn: {other}.{apart}</div>')
 
 
-def _show_certificate(reader: Reader, found: IndicatorView) -> None:
-    cells = _cells(found)
-    with st.container(key="panel-certificate"):
-        st.subheader("Giấy khai sinh của số liệu", anchor=False)
-        if not opens_sources(reader):
-            st.html(f'<div class="gb-caption">{words.SOURCES_CLOSED}</div>')
-            return
-        st.html(_certificate_caption(reader, found, len(cells)))
-        st.html(_cell_table(reader, cells[:SOME_CONTRIBUTORS]))
-        more = cells[SOME_CONTRIBUTORS:]
-        if more:
-            label = f"Xem thêm {len(more)} ô"
-            show_folded("cells", label, lambda: _cell_table(reader, more))
-        show_mended_cells(reader, cells)
-        show_acknowledged_cells(reader, cells)
-        notes = list(dict.fromkeys(c.note for c in found.contributors if c.note))
-        if notes:
-            st.html("".join(f'<div class="gb-caption">{linked(note)}</div>' for note in notes[:6]))
-        show_versions(reader, found.indicator, (c.catalogue_version for c in cells))
-        if found.contributors:
-            _offer(found, "cells", lambda headline: cells_takeaway(reader.catalogue, found, headline))
-
-
-def _cell_table(reader: Reader, cells: Sequence[Contributor]) -> str:
-    return table_html(CELL_HEADERS, [_contributor(reader, c) for c in cells], numeric=(1,))
-
-
-def _cells(found: IndicatorView) -> Sequence[Contributor]:
-    """The cells of the place that the address names, where it has any; else all of them."""
-    place = str(st.query_params.get(PLACE, ""))
-    own = [c for c in found.contributors if place and place in (c.entity, c.area)]
-    return own or found.contributors
-
-
-def _certificate_caption(reader: Reader, found: IndicatorView, shown: int) -> str:
-    indicator, value = found.indicator, found.headline.value if found.headline else None
-    if indicator.source == TASKS:
-        sector = reader.catalogue.sectors[indicator.sector]
-        register = link_html("danh sách nhiệm vụ", f"/{sector.url}", **query())
-        return f'<div class="gb-caption">Đếm từ {register}; ở đó mỗi nhiệm vụ dẫn về ô gốc của mình.</div>'
-    everything = ""
-    if shown < len(found.contributors):
-        address = query(**{CODE: indicator.code, PERIOD: found.period.code if found.period else ""})
-        everything = f" Đang hiện {shown} ô của một nơi. {link_html('Xem tất cả', '/chi-tieu', **address)}."
-    told = words.CELLS_OF_PLACES.format(count=len(found.contributors), place=_place_word(indicator))
-    if value:
-        told = f"Cách lấy: {chart_words.BASES[value.basis]}; {len(found.contributors)} ô số liệu."
-    return f'<div class="gb-caption">{told} Bấm vào ô để mở tệp, trang tính và ô gốc.{everything}</div>'
-
-
-def _place_word(indicator: Indicator) -> str:
-    return chart_words.PLACES.get(indicator.entity, "đơn vị")
-
-
-def _contributor(reader: Reader, c: Contributor) -> list[str]:
-    indicator = reader.catalogue.indicators[c.indicator]
-    place = _place(reader, c)
-    date_note = f" (đến ngày {format_date(c.reference_date)})" if c.reference_date else ""
-    return [
-        f"{indicator.short_name}{', ' + place if place else ''}{date_note}",
-        words.HIDDEN
-        if c.amount is None
-        else f"{'khoảng ' if c.approx else ''}{format_value(c.amount, indicator.unit, indicator.decimals)}",
-        cell_link(c.submission_id, c.file_name, c.cell),
-        reader.catalogue.sender_name(c.unit),
-        format_moment(c.received_at),
-        Safe(made_up_html()) if c.made_up else f"số {c.obs_status}",
-    ]
-
-
-def cell_link(submission_id: str, file_name: str, cell: str) -> Safe:
-    """A link to the page that shows the file at the cell."""
-    return link_html(f"{file_name} › {cell}", "/tep-nguon", **query(**{SUBMISSION: submission_id, CELL: cell}))
-
-
-def _place(reader: Reader, c: Contributor | PartCorrection) -> str:
-    if c.entity:
-        unit = reader.catalogue.units.get(c.entity)
-        named = {entity.code: entity.name for entity in entities_of(reader, "")}
-        return unit.short_name if unit else named.get(c.entity, c.entity)
-    return "" if c.area == reader.catalogue.province.code else reader.catalogue.areas[c.area].short_name
-
-
 def _show_series(reader: Reader, found: IndicatorView, headline: Headline) -> None:
     name = reader.catalogue.areas[found.place].name if found.place else ""
     with st.container(key="panel-series"):
@@ -247,7 +159,7 @@ def _show_series(reader: Reader, found: IndicatorView, headline: Headline) -> No
         series = _asked(reader, found.indicator.code) if found.place else (found.indicator.code,)
         st.vega_lite_chart(view(trend_spec, reader, theme(), *series), width="stretch", theme=None)
         with st.expander("Bảng số liệu của biểu đồ"):
-            st.html(series_table(headline))
+            st.html(series_table(headline, found.place))
         show_takeaway(
             "series",
             found.indicator.sector,
@@ -275,24 +187,45 @@ def _show_tables(reader: Reader, found: IndicatorView) -> None:
     if found.parts:
         _show_parts(reader, found)
     if found.breakdown:
-        items = reader.catalogue.breakdowns[found.indicator.breakdown]
-        rows = [(items.items[item], *_value_cells(found.indicator, value)) for item, value in found.breakdown]
-        with st.container(key="panel-breakdown"):
-            st.subheader(items.name, anchor=False)
-            st.html(table_html(("", "Giá trị", "Trạng thái", ""), rows, numeric=(1,)))
-            i = found.indicator
-            named = [(items.items[item], i.unit, i.decimals, value) for item, value in found.breakdown]
-            _offer(found, "breakdown", lambda h: parts_takeaway(reader.catalogue, h, items.name, named))
+        _show_breakdown(reader, found)
     if found.places:
         with st.container(key="panel-places"):
             st.subheader(f"Theo {chart_words.PLACES.get(found.indicator.entity, 'đơn vị')}", anchor=False)
             if not found.indicator.entity:
                 choose_group(reader.catalogue, f"group-{found.indicator.code}")
-            st.html(ranking_table(found.places))
+            _show_places(found, found.places)
             _offer(found, "places", lambda h: _places_takeaway(reader, found, h))
     if found.history:
         _show_history(reader, found)
-    show_corrected_parts(reader, found, partial(_place, reader))
+    show_corrected_parts(reader, found)
+
+
+def _show_breakdown(reader: Reader, found: IndicatorView) -> None:
+    """Each part of the indicator's list with its value and its cell."""
+    list_, i = reader.catalogue.breakdowns[found.indicator.breakdown], found.indicator
+    cells = {c.item: c for c in found.item_contributors}
+    rows = [
+        (list_.items[item], *_value_cells(i, value), _item_cell(found, cells.get(item)))
+        for item, value in found.breakdown
+    ]
+    with st.container(key="panel-breakdown"):
+        st.subheader(list_.name, anchor=False)
+        st.html(table_html(("", "Giá trị", "Trạng thái", "", "Ô gốc"), rows, numeric=(1,)))
+        named = [(list_.items[item], i.unit, i.decimals, value) for item, value in found.breakdown]
+        _offer(found, "breakdown", lambda h: parts_takeaway(reader.catalogue, h, list_.name, named))
+
+
+def _item_cell(found: IndicatorView, c: Contributor | None) -> str:
+    return cell_link(c.cell, c.submission_id, c.cell, **way_back(found) | {ITEM: c.item}) if c else ""
+
+
+def _show_places(found: IndicatorView, places: Ranking) -> None:
+    """The first places; the others folded away, so that no visit pays for all."""
+    st.html(ranking_table(places, places.rows[:SOME_PLACES]))
+    if more := places.rows[SOME_PLACES:]:
+        label = words.MORE_PLACES.format(count=len(more), place=place_word(found.indicator))
+        show_folded("places", label, lambda: ranking_table(places, more))
+    st.html(ranking_notes(places))
 
 
 def _places_takeaway(reader: Reader, found: IndicatorView, headline: Headline) -> Takeaway:
@@ -306,7 +239,7 @@ def _show_parts(reader: Reader, found: IndicatorView) -> None:
     values = [(reader.catalogue.indicators[code], value) for code, value in found.parts]
     with st.container(key="panel-parts"):
         st.subheader(file_words.PARTS, anchor=False)
-        rows = [(link_html(i.name, "/chi-tieu", **query(**{CODE: i.code})), *_value_cells(i, v)) for i, v in values]
+        rows = [(number_link(i.name, i.code, v.period), *_value_cells(i, v)) for i, v in values]
         st.html(table_html(("Chỉ tiêu", "Giá trị", "Trạng thái", ""), rows, numeric=(1,)))
         named = [(i.name, i.unit, i.decimals, value) for i, value in values]
         _offer(found, "parts", lambda h: parts_takeaway(reader.catalogue, h, file_words.PARTS, named))
@@ -324,7 +257,7 @@ def _show_history(reader: Reader, found: IndicatorView) -> None:
     with st.container(key="panel-history"):
         corrected = sum(saying.kind == "correction" for saying in found.history)
         st.subheader(f"Các lần gửi{f', đã đính chính {corrected} lần' if corrected else ''}", anchor=False)
-        rows = [_saying(reader, found.indicator, saying) for saying in reversed(found.history)]
+        rows = [_saying(found.indicator, saying, way_back(found)) for saying in reversed(found.history)]
         st.html(
             table_html(
                 ("Nhận lúc", "Giá trị", "Trạng thái số liệu", "Loại", "Ô gốc", "Lý do, ghi chú"), rows, numeric=(1,)
@@ -333,13 +266,15 @@ def _show_history(reader: Reader, found: IndicatorView) -> None:
         _offer(found, "history", lambda headline: history_takeaway(reader.catalogue, found, headline))
 
 
-def _saying(reader: Reader, indicator: Indicator, saying: Saying) -> list[str]:
+def _saying(indicator: Indicator, saying: Saying, back: dict[str, str]) -> list[str]:
     amount = "đã rút" if saying.gone else format_value(saying.amount, indicator.unit, indicator.decimals)
     return [
         format_moment(saying.received_at),
         f"{'khoảng ' if saying.approx else ''}{amount}",
         "" if saying.gone else saying.obs_status,
         KINDS[saying.kind],
-        cell_link(saying.submission_id, saying.file_name, saying.cell) if saying.cell else "",
+        cell_link(f"{saying.file_name} › {saying.cell}", saying.submission_id, saying.cell, **back)
+        if saying.cell
+        else "",
         Safe(linked(" ".join(filter(None, (saying.reason, saying.note))))),
     ]

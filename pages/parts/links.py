@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from charts.tables import Safe, link_html
+from charts.tables import Safe, cell_link_html, link_html
 from data.catalogue import Sector
 from pages.parts.base import BRIEFING, MOMENT, briefing_asked, moment_asked
 
@@ -26,6 +26,7 @@ SYSTEM_PAGE = FOLDER / "system.py"
 PERIOD = "ky"
 CODE = "ma"
 PLACE = "noi"
+ITEM = "muc"
 SUBMISSION = "tep"
 SENDING = "gui"
 CELL = "o"
@@ -54,6 +55,19 @@ def indicator_link(name: str, code: str, period: str = "", place: str = "") -> S
     return link_html(name, "/chi-tieu", **query(**{CODE: code, PERIOD: period, PLACE: place}))
 
 
+def number_link(said: str, code: str, period: str, place: str = "", item: str = "") -> Safe:
+    """A number of a table as a link to the page of its indicator, where the cells behind just this number are.
+
+    place: the commune, unit or facility whose number it is; item: the part of the indicator's list.
+    """
+    return cell_link_html(said, "/chi-tieu", **query(**{CODE: code, PERIOD: period, PLACE: place, ITEM: item}))
+
+
+def cell_link(said: str, submission: str, cell: str, **back: str) -> Safe:
+    """A link to the page that shows a file at the cell. back: the number from which it is opened, as in an address."""
+    return cell_link_html(said, "/tep-nguon", **query(**{SUBMISSION: submission, CELL: cell, **back}))
+
+
 def blank_form_link(name: str, form: str, sender: str, period: str) -> Safe:
     """A link to where a form can be taken filled in and be sent."""
     return link_html(name, "/nap-so-lieu", **{FORM: form, CODE: sender, PERIOD: period})
@@ -63,3 +77,8 @@ def query(**parameters: str) -> dict[str, str]:
     """Query parameters of a link: those given and not empty, the moment or briefing looked at, whose sectors."""
     kept = {MOMENT: moment_asked(), BRIEFING: briefing_asked(), PORTFOLIO: str(st.query_params.get(PORTFOLIO, ""))}
     return {name: value for name, value in {**parameters, **kept}.items() if value}
+
+
+def carried() -> str:
+    """What every link of this visit carries on: tables with links that are kept depend on it."""
+    return repr(query())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from html import escape
 from typing import Any
@@ -11,6 +11,7 @@ import streamlit as st
 
 from briefings.tables import ranking_takeaway
 from charts.bars import NO_CLASSES, draw_ranking, said, shown_bars
+from charts.cards import made_up_html
 from charts.classes import class_html, classes_of
 from charts.style import PALETTES
 from charts.tables import Safe, table_html
@@ -18,7 +19,7 @@ from charts.words import CLASS, PLACES
 from data.numbers import capitalise
 from data.views.commune_map import CommuneMap
 from data.views.findings import phrase_of
-from data.views.ranking import SMALLEST_DENOMINATOR, Ranking
+from data.views.ranking import SMALLEST_DENOMINATOR, Ranked, Ranking
 from data.views.reader import Reader
 from data.views.sector import SectorView, read_sector
 from data.views.values import entities_of
@@ -27,6 +28,7 @@ from pages.parts.base import theme, view
 from pages.parts.focus import keep_clicked, place_asked
 from pages.parts.folded import show_folded
 from pages.parts.groups import group_asked, sector_asked
+from pages.parts.links import carried, number_link
 from pages.parts.map import map_of
 from pages.parts.takeaway import show_takeaway
 
@@ -43,9 +45,11 @@ def show_ranking(reader: Reader, found: SectorView, ranking: Ranking) -> None:
         else:
             _show_bars(reader, found, ranking, place)
         if ranking.enough:
-            show_folded(ranking.indicator.code, "Bảng đầy đủ", lambda: view(ranking_html, reader, *asked))
+            show_folded(
+                ranking.indicator.code, "Bảng đầy đủ", lambda: view(ranking_html, reader, *asked, also=carried())
+            )
         else:
-            st.html(view(ranking_html, reader, *asked))
+            st.html(view(ranking_html, reader, *asked, also=carried()))
         show_takeaway(
             f"ranking-{ranking.indicator.code}",
             ranking.indicator.sector,
@@ -67,33 +71,42 @@ def ranking_spec(reader: Reader, sector: str, period: str, group: str, picked: s
 def ranking_html(reader: Reader, sector: str, period: str, group: str) -> str:
     """The table of a sector's ranking, with the classes of its map."""
     found = view(read_sector, reader, sector, period, group)
-    return ranking_table(found.ranking, map_of(reader, found, group)) if found.ranking else ""
+    ranking = found.ranking
+    if ranking is None:
+        return ""
+    return ranking_table(ranking, ranking.rows, map_of(reader, found, group)) + ranking_notes(ranking)
 
 
-def ranking_table(ranking: Ranking, drawn: CommuneMap | None = None) -> str:
-    """The table twin of a ranking, and by name those that are not in it. drawn: the map whose classes it shows."""
+def ranking_table(ranking: Ranking, shown: Sequence[Ranked], drawn: CommuneMap | None = None) -> str:
+    """Rows of a ranking, each place a link to what it has. drawn: the map whose classes they show."""
     classes = {key: Safe(class_html(drawn, key)) for key in drawn.classes.keys} if drawn else {}
-    judged = ranking.indicator.direction in ("higher", "lower")
+    judged, mixed = _is_judged(ranking), not _all_made_up(ranking)
+    code, period = ranking.indicator.code, ranking.period.code
     headers = (
         "Hạng" if judged else "Thứ tự",
         "Đơn vị",
         "Giá trị",
         *((CLASS,) if drawn else ()),
         "Thay đổi thứ hạng",
-        "",
+        *(("",) if mixed else ()),
     )
     rows = [
         (
             str(row.rank) if ranking.enough else "–",
-            row.name,
+            number_link(row.name, code, period, row.place),
             said(ranking, row),
             *((classes[drawn.keys[row.place]],) if drawn else ()),
             _moved(row.moved) if judged and row.moved is not None else "–",
-            "Số liệu minh họa" if row.made_up else "",
+            *((Safe(made_up_html()) if row.made_up else "",) if mixed else ()),
         )
-        for row in ranking.rows
+        for row in shown
     ]
-    notes = [] if judged else [words.ONLY_ORDERED]
+    return table_html(headers, rows, numeric=(0, 2))
+
+
+def ranking_notes(ranking: Ranking) -> str:
+    """What has to be said of a ranking, and by name those that are not in it."""
+    notes = [] if _is_judged(ranking) else [words.ONLY_ORDERED]
     if ranking.missing:
         notes.append(f"Chưa có số liệu ({len(ranking.missing)}): {', '.join(ranking.missing)}.")
     if ranking.hidden:
@@ -104,7 +117,16 @@ def ranking_table(ranking: Ranking, drawn: CommuneMap | None = None) -> str:
             f"Mẫu số dưới {SMALLEST_DENOMINATOR}, không xếp hạng ({len(ranking.too_small)}): "
             f"{', '.join(ranking.too_small)}."
         )
-    return table_html(headers, rows, numeric=(0, 2)) + f'<div class="gb-caption">{escape(" ".join(notes))}</div>'
+    mark = f" {made_up_html()}" if _all_made_up(ranking) else ""
+    return f'<div class="gb-caption">{escape(" ".join(notes))}{mark}</div>'
+
+
+def _is_judged(ranking: Ranking) -> bool:
+    return ranking.indicator.direction in ("higher", "lower")
+
+
+def _all_made_up(ranking: Ranking) -> bool:
+    return bool(ranking.rows) and all(row.made_up for row in ranking.rows)
 
 
 def _show_bars(reader: Reader, found: SectorView, ranking: Ranking, place: str) -> None:

@@ -19,10 +19,11 @@ from charts.tables import table_html
 from charts.trend import breaks_shown, draw_trend
 from charts.words import PLACES, STATUS
 from data.access import VIEW
+from data.catalogue import Indicator
 from data.numbers import format_value
 from data.views.breaks import break_phrase
 from data.views.findings import period_phrase
-from data.views.headline import Headline
+from data.views.headline import Headline, Point
 from data.views.judgement import AT_RISK, ATTENTION, NOT_DUE, ON_TRACK, TOO_FEW
 from data.views.place_headlines import place_targets
 from data.views.reader import Reader, whole_targets
@@ -46,6 +47,7 @@ from pages.parts.frame import (
 )
 from pages.parts.groups import group_asked, sector_asked
 from pages.parts.guard import require
+from pages.parts.links import number_link
 from pages.parts.map import show_map
 from pages.parts.ranking import show_ranking
 from pages.parts.resources import the_catalogue
@@ -185,7 +187,7 @@ def _show_trend(reader: Reader, found: SectorView, headline: Headline) -> None:
         st.html(f'<div class="gb-caption">{escape(said)}</div>{breaks_html(headline)}')
         st.vega_lite_chart(view(trend_spec, reader, theme(), *asked), width="stretch", theme=None)
         with st.expander("Bảng số liệu của biểu đồ"):
-            st.html(series_table(headline))
+            st.html(series_table(headline, found.place if found.trend_of_place else ""))
         show_takeaway(
             f"trend-{indicator.code}",
             indicator.sector,
@@ -218,19 +220,24 @@ def breaks_html(headline: Headline) -> str:
     return "".join(f'<div class="gb-caption">{escape(words.BREAK.format(said=said))}</div>' for said in told)
 
 
-def series_table(headline: Headline) -> str:
-    """The table twin of a trend, newest first."""
+def series_table(headline: Headline, place: str) -> str:
+    """The table twin of a trend, newest first, each number a link to its cells. place: the commune that it is of."""
     indicator = headline.indicator
     rows = [
         (
             point.period.label,
-            format_value(point.amount, indicator.unit, indicator.decimals),
+            _linked(indicator, point, place),
             data_status(point),
             "Số liệu minh họa" if point.made_up else "",
         )
         for point in reversed(headline.points)
     ]
     return table_html(("Kỳ", "Giá trị", "Trạng thái số liệu", ""), rows, caption=indicator.name, numeric=(1,))
+
+
+def _linked(indicator: Indicator, shown: Point, place: str) -> str:
+    said = format_value(shown.amount, indicator.unit, indicator.decimals)
+    return said if shown.amount is None else number_link(said, indicator.code, shown.period.code, place)
 
 
 def _show_empty(found: SectorView) -> None:

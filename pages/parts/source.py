@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from charts.cards import made_up_html
-from charts.tables import Safe, definition_html, table_html
+from charts.tables import Safe, definition_html, link_html, table_html
 from data.access import DOWNLOAD, OPEN_SOURCE, Viewer, allowed
 from data.numbers import format_moment, format_number
 from data.originals import read_original
@@ -25,7 +25,7 @@ from pages.parts.correction import show_correction
 from pages.parts.downloads import original_link
 from pages.parts.frame import show_breadcrumb, show_sub, show_title
 from pages.parts.guard import require_somewhere
-from pages.parts.links import CELL, SUBMISSION
+from pages.parts.links import CELL, CODE, ITEM, PERIOD, PLACE, SUBMISSION, query
 from pages.parts.mapping_shown import show_mapping
 from pages.parts.mending import show_mendings
 from pages.parts.reapplying import show_reapplying
@@ -50,7 +50,7 @@ def show() -> None:
         return
     form = reader.catalogue.forms.get(found.form)
     cell = str(st.query_params.get(CELL, ""))
-    show_breadcrumb((words.OVERVIEW, "/"), (words.SOURCE, "/tep-nguon"), (found.file_name, ""))
+    show_breadcrumb((words.OVERVIEW, "/"), *_way_back(reader), (found.file_name, ""))
     show_title(f"Tệp nguồn: {form.name if form else found.form}")
     show_sub(
         escape(reader.catalogue.sender_name(found.unit)),
@@ -72,6 +72,17 @@ def show() -> None:
     show_acknowledged(reader, found.submission_id)
     show_withdrawal(reader, found)
     show_reapplying(reader, found)
+
+
+def _way_back(reader: Reader) -> list[tuple[str, str] | Safe]:
+    """The sector and the number from which the file was opened, when the address names them; else the page alone."""
+    asked = {name: str(st.query_params.get(name, "")) for name in (CODE, PERIOD, PLACE, ITEM)}
+    indicator = reader.catalogue.indicators.get(asked[CODE])
+    if indicator is None:
+        return [(words.SOURCE, "/tep-nguon")]
+    number = link_html(indicator.short_name, "/chi-tieu", **query(**asked))
+    sector = reader.catalogue.sectors.get(indicator.sector)
+    return [(sector.short_name, f"/{sector.url}"), number] if sector and sector.page else [number]
 
 
 def _show_excerpt(reader: Reader, viewer: Viewer, found: SourceView, cell: str, hidden: frozenset[str]) -> None:

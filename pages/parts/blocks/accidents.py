@@ -22,6 +22,7 @@ from data.views.reader import Reader
 from data.views.sector import SectorView
 from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
+from pages.parts.links import number_link
 
 HEADING = "Tai nạn giao thông so với cùng kỳ"
 PLACES_HEADING = "Nơi xảy ra tai nạn"
@@ -75,8 +76,8 @@ def _compared(tally: CommuneTally) -> tuple[str, str]:
 
 
 def _said(headline: Headline) -> str:
-    amount = headline.value.amount if headline.value else None
-    return format_value(amount, headline.indicator.unit, headline.indicator.decimals)
+    indicator, amount = headline.indicator, headline.value.amount if headline.value else None
+    return number_link(format_value(amount, indicator.unit, indicator.decimals), indicator.code, headline.period.code)
 
 
 def _change(headline: Headline) -> str:

@@ -19,6 +19,7 @@ from pages.parts import words
 from pages.parts.base import looks_back, view
 from pages.parts.blocks import water_levels
 from pages.parts.blocks.panel import show_panel
+from pages.parts.links import number_link
 
 HEADING = "Chất lượng không khí theo trạm"
 
@@ -47,7 +48,7 @@ def _show_air(reader: Reader, found: SectorView, air: AirView, present: bool) ->
         f"Bụi: giá trị trung bình 24 giờ / giới hạn{unconfirmed}."
     )
     headers = ("Trạm", "Địa bàn", "VN_AQI giờ gần nhất", "VN_AQI ngày", "PM2.5 (µg/Nm³)", "PM10 (µg/Nm³)")
-    table = table_html(headers, [_air_row(reader.catalogue, row) for row in air.rows], numeric=(4, 5))
+    table = table_html(headers, [_air_row(reader.catalogue, row, air.period.code) for row in air.rows], numeric=(4, 5))
     source = f'<div class="gb-caption">Thang màu theo {air.bands[0].source}.</div>' if air.bands else ""
     take = (found.sector.code, lambda: air_takeaway(reader.catalogue, found, HEADING, air))
     show_panel("air", HEADING, caption, band_scale(air.bands) + table + source, air.made_up, take)
@@ -69,37 +70,36 @@ def _age(reader: Reader, hour: Period) -> str:
     return words.HOURS_AGO.format(count=hours) if hours > 0 else words.JUST_NOW
 
 
-def _air_row(catalogue: Catalogue, row: AirRow) -> list[str]:
-    daily = row.values.get(DAILY)
+def _air_row(catalogue: Catalogue, row: AirRow, day: str) -> list[str]:
+    daily, station = row.values.get(DAILY), row.entity.code
     return [
         row.entity.name,
         catalogue.areas[row.entity.area].short_name,
-        _hour(row.hour),
-        band_pill(row.band, daily.amount) if daily else _silence(row),
-        _dust(catalogue, row, FINE_DUST),
-        _dust(catalogue, row, DUST),
+        _hour(row.hour, station),
+        number_link(band_pill(row.band, daily.amount), DAILY, day, station) if daily else _silence(row),
+        _dust(catalogue, row, FINE_DUST, day),
+        _dust(catalogue, row, DUST, day),
     ]
 
 
-def _hour(hour: Hour | None) -> str:
+def _hour(hour: Hour | None, station: str) -> str:
     if hour is None:
         return words.NO_HOUR
     behind = f", {words.BEHIND.format(count=hour.late)}" if hour.late else ""
-    return Safe(
-        f"{band_pill(hour.band, hour.amount)} <small>{escape(f'{hour.period.begins_at:%H} giờ{behind}')}</small>"
-    )
+    value = number_link(band_pill(hour.band, hour.amount), HOURLY, hour.period.code, station)
+    return Safe(f"{value} <small>{escape(f'{hour.period.begins_at:%H} giờ{behind}')}</small>")
 
 
-def _dust(catalogue: Catalogue, row: AirRow, code: str) -> str:
+def _dust(catalogue: Catalogue, row: AirRow, code: str, day: str) -> str:
     indicator, value = catalogue.indicators[code], row.values.get(code)
     if value is None:
         return "–"
-    said = format_number(value.amount, indicator.decimals)
+    said = number_link(format_number(value.amount, indicator.decimals), code, day, row.entity.code)
     most = indicator.limit.maximum if indicator.limit else None
     if most is None:
         return said
     over = "■ " if value.amount > most else ""
-    return f"{over}{said} / {format_number(most, 0)}"
+    return Safe(f"{over}{said} / {format_number(most, 0)}")
 
 
 def _silence(row: AirRow) -> str:

@@ -7,11 +7,12 @@ from decimal import Decimal
 from briefings.blocks import feedback_takeaway
 from charts.tables import Safe, table_html
 from data.numbers import format_number
-from data.views.feedback import FieldRow, read_feedback
+from data.views.feedback import CODES, FieldRow, read_feedback
 from data.views.reader import Reader
 from data.views.sector import SectorView
 from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
+from pages.parts.links import number_link
 
 HEADING = "Phản ánh, kiến nghị theo lĩnh vực"
 WORDS = {True: "● khớp", False: "■ chưa khớp", None: "○ thiếu số liệu"}
@@ -26,17 +27,19 @@ def show(reader: Reader, found: SectorView) -> None:
         f"; {off} lĩnh vực chưa khớp, đề nghị đơn vị gửi kiểm tra lại." if off else "."
     )
     headers = ("Lĩnh vực", "Tồn đầu kỳ", "Tiếp nhận", "Đã xử lý", "Tồn cuối kỳ", "Cân đối")
-    rows = [*(_row(row.name, row) for row in month.rows), _row("Toàn tỉnh", month.total)]
+    period = month.period.code
+    rows = [*(_row(row.name, row, period) for row in month.rows), _row("Toàn tỉnh", month.total, period)]
     table = table_html(headers, rows, numeric=(1, 2, 3, 4))
     take = (found.sector.code, lambda: feedback_takeaway(reader.catalogue, found, HEADING, month))
     show_panel("feedback", HEADING, caption, table, month.made_up, take)
 
 
-def _row(name: str, row: FieldRow) -> list[str]:
-    amounts = (row.opening, row.received, row.handled, row.closing)
+def _row(name: str, row: FieldRow, period: str) -> list[str]:
+    amounts = zip(CODES, (row.opening, row.received, row.handled, row.closing), strict=True)
+    linked = (_said(amount, code, period, row.item) for code, amount in amounts)
     kind = {True: "within", False: "over", None: "none"}[row.balances]
-    return [name, *map(_said, amounts), Safe(f'<span class="gb-pill gb-{kind}">{WORDS[row.balances]}</span>')]
+    return [name, *linked, Safe(f'<span class="gb-pill gb-{kind}">{WORDS[row.balances]}</span>')]
 
 
-def _said(amount: Decimal | None) -> str:
-    return "–" if amount is None else format_number(amount, 0)
+def _said(amount: Decimal | None, code: str, period: str, item: str) -> str:
+    return "–" if amount is None else number_link(format_number(amount, 0), code, period, item=item)

@@ -14,6 +14,7 @@ from data.views.reader import Reader
 from data.views.sector import SectorView
 from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
+from pages.parts.links import number_link
 
 HEADING = "Năm nhóm chỉ số phục vụ người dân, doanh nghiệp"
 ALL = Decimal(100)
@@ -36,7 +37,10 @@ def show(reader: Reader, found: SectorView) -> None:
 
 def _row(month: PartsView, item: str, name: str) -> list[str]:
     value, most = month.values.get((item, POINTS)), Decimal(month.breakdown.most.get(item, 0))
-    if value is None or not most:
-        return [name, format_number(value.amount, 2) if value else "–", "–", "–"]
+    if value is None:
+        return [name, "–", "–", "–"]
+    points = number_link(format_number(value.amount, 2), POINTS, month.period.code, item=item)
+    if not most:
+        return [name, points, "–", "–"]
     share = Safe(f"{format_number(ALL * value.amount / most, 1)}%{meter(value.amount, most)}")
-    return [name, format_number(value.amount, 2), format_number(most, 0), share]
+    return [name, points, format_number(most, 0), share]

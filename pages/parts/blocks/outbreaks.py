@@ -5,12 +5,12 @@ from __future__ import annotations
 from briefings.blocks import outbreaks_takeaway
 from charts.tables import link_html, table_html
 from data.numbers import format_number
-from data.views.outbreaks import DAYS, OutbreakRow, OutbreakView, read_outbreaks
+from data.views.outbreaks import ACTIVE, CASES, DAYS, OutbreakRow, OutbreakView, read_outbreaks
 from data.views.reader import Reader
 from data.views.sector import SectorView
 from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
-from pages.parts.links import query
+from pages.parts.links import number_link, query
 
 HIDDEN = " Dưới {least} ca của một xã, phường không hiện số; vài ô khác được ẩn theo để không suy ngược ra được."
 HEADING = "Ổ dịch đang hoạt động"
@@ -33,6 +33,10 @@ def show(reader: Reader, found: SectorView) -> None:
 
 def _row(reader: Reader, row: OutbreakRow, day: OutbreakView) -> list[str]:
     area = reader.catalogue.areas.get(row.area)
-    cases = "–" if row.cases is None else "không hiện" if row.hidden else format_number(row.cases, 0)
+    period = day.period.code
+    cases: str = "–" if row.cases is None else "không hiện" if row.hidden else format_number(row.cases, 0)
+    if row.cases is not None and not row.hidden:
+        cases = number_link(cases, CASES, period, row.area)
+    active = number_link(format_number(row.active, 0), ACTIVE, period, row.area)
     name = area.short_name if area else row.area
-    return [link_html(name, "/don-vi", **query(ma=row.area)), format_number(row.active, 0), cases]
+    return [link_html(name, "/don-vi", **query(ma=row.area)), active, cases]

@@ -15,6 +15,7 @@ from data.views.reader import Reader
 from data.views.sector import SectorView
 from data.views.tone import TONES, read_tone
 from pages.parts.base import theme, view
+from pages.parts.links import number_link
 from pages.parts.takeaway import show_takeaway
 
 HEADING = "Sắc thái tin, bài theo ngày"
@@ -35,7 +36,9 @@ def show(reader: Reader, found: SectorView) -> None:
         st.html(f'<div class="gb-caption">{len(tone.days)} ngày gần nhất: {totals}.{made_up}</div>')
         st.vega_lite_chart(view(tone_spec, reader, until, theme()), width="stretch", theme=None)
         with st.expander("Bảng số liệu của biểu đồ"):
-            rows = [[day.label, *(_said(counts, code) for code in TONES)] for day, counts in reversed(tone.days)]
+            rows = [
+                [day.label, *(_said(counts, code, day.code) for code in TONES)] for day, counts in reversed(tone.days)
+            ]
             st.html(table_html(("Ngày", *map(capitalise, TONES.values())), rows, numeric=(1, 2, 3)))
         show_takeaway(
             "tone",
@@ -51,5 +54,7 @@ def tone_spec(reader: Reader, until: str, chosen: str) -> dict[str, Any]:
     return draw_tone(tone, chosen) if tone else {}
 
 
-def _said(counts: dict[str, Any] | None, code: str) -> str:
-    return format_number(counts[code], 0) if counts and code in counts else "chưa có số liệu"
+def _said(counts: dict[str, Any] | None, code: str, day: str) -> str:
+    if not counts or code not in counts:
+        return "chưa có số liệu"
+    return number_link(format_number(counts[code], 0), code, day)

@@ -13,11 +13,12 @@ from data.views.sector import SectorView
 from data.views.water import RAIN, RIVER, WaterRow
 from pages.parts import words
 from pages.parts.blocks.panel import show_panel
+from pages.parts.links import number_link
 
 
 def show(catalogue: Catalogue, found: SectorView, air: AirView) -> None:
     """The panel of water."""
-    rows = [_row(catalogue, row) for row in air.water]
+    rows = [_row(catalogue, row, air.period.code) for row in air.water]
     headers = ("Trạm", "Địa bàn", "Mực nước lớn nhất", "So với báo động", "Báo động I / II / III", "Lượng mưa")
     table = table_html(headers, rows, numeric=(2, 4, 5))
     take = (found.sector.code, lambda: water_takeaway(catalogue, found, words.WATER, air))
@@ -38,19 +39,21 @@ def _document(levels: AlarmLevels) -> str:
     return levels.document if levels.confirmed else f"{levels.document} ({words.UNCONFIRMED})"
 
 
-def _row(catalogue: Catalogue, row: WaterRow) -> list[str]:
+def _row(catalogue: Catalogue, row: WaterRow, day: str) -> list[str]:
     decimals = catalogue.indicators[RIVER].decimals
     levels = " / ".join(format_number(level, decimals) for level in row.levels.levels) if row.levels else ""
     return [
         row.entity.name,
         catalogue.areas[row.entity.area].short_name,
-        _said(catalogue, row.level, RIVER),
+        _said(catalogue, row.level, RIVER, day),
         "" if row.alarm is None else alarm_pill(row.alarm),
         levels,
-        _said(catalogue, row.rain, RAIN),
+        _said(catalogue, row.rain, RAIN, day),
     ]
 
 
-def _said(catalogue: Catalogue, value: PlaceValue | None, code: str) -> str:
+def _said(catalogue: Catalogue, value: PlaceValue | None, code: str, day: str) -> str:
+    if value is None:
+        return "–"
     indicator = catalogue.indicators[code]
-    return format_value(value.amount, indicator.unit, indicator.decimals) if value else "–"
+    return number_link(format_value(value.amount, indicator.unit, indicator.decimals), code, day, value.place)
