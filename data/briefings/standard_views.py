@@ -13,6 +13,7 @@ from data.views.air import read_air
 from data.views.beds import read_beds
 from data.views.changes import read_changes
 from data.views.commune_map import read_commune_map
+from data.views.documents import read_documents
 from data.views.exceedances import read_exceedances
 from data.views.feedback import read_feedback
 from data.views.groups_766 import read_groups
@@ -51,6 +52,7 @@ NEEDS: dict[Read, str] = {
     read_triad: VIEW,
     read_accidents: VIEW_RECORDS,
     read_beds: VIEW,
+    read_documents: VIEW,
     read_feedback: VIEW,
     read_groups: VIEW,
     read_outbreaks: VIEW,
@@ -64,6 +66,7 @@ NEEDS: dict[Read, str] = {
 BLOCKS: dict[str, tuple[Read, ...]] = {
     "accidents": (read_triad, read_accidents),
     "beds": (read_beds,),
+    "documents_by_unit": (read_documents,),
     "feedback_fields": (read_feedback,),
     "groups_766": (read_groups,),
     "outbreaks": (read_outbreaks,),

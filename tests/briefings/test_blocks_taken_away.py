@@ -14,6 +14,7 @@ import pytest
 from briefings.air import air_takeaway, water_takeaway
 from briefings.blocks import accident_list_takeaway, groups_takeaway, tone_takeaway
 from briefings.changes import changes_takeaway
+from briefings.documents import documents_takeaway
 from briefings.headlines import headlines_takeaway
 from briefings.indicators import indicators_takeaway
 from briefings.obligations import ObligationFiles
@@ -30,6 +31,7 @@ from data.store import open_store
 from data.views.accidents import read_accidents
 from data.views.air import DAILY, read_air
 from data.views.changes import read_changes
+from data.views.documents import read_documents
 from data.views.headline import read_headlines
 from data.views.obligations import moment_of, read_late_units, read_obligations_view
 from data.views.parts import read_parts
@@ -109,6 +111,17 @@ def test_every_target_of_the_year_leaves_with_its_distance_and_the_note_that_a_p
     assert taken.lines[0].cells[10:] == ("thấp hơn 316,67 triệu USD", 6600, "Nguy cơ không đạt")
     assert "không phải dự báo" in " ".join(taken.notes)
     assert write_workbook(taken)
+
+
+def test_documents_leave_by_unit_with_a_whole_that_adds_up(reader: Reader) -> None:
+    month = read_documents(reader, reader.today.isoformat())
+    assert month
+    taken = documents_takeaway(reader.catalogue, read_sector(reader, "VB"), "Văn bản theo đơn vị", month)
+    assert_told(taken)
+    assert len(taken.lines) == len(month.rows) + 1
+    for at in (1, 2, 4, 5):
+        assert sum(int(line.cells[at] or 0) for line in taken.lines[:-1]) == taken.lines[-1].cells[at]
+    assert any("Sở Ngoại vụ" in note for note in taken.notes)
 
 
 def test_the_register_leaves_whole_where_the_page_shows_the_first_of_it(reader: Reader) -> None:

@@ -100,6 +100,15 @@ def test_the_ranking_names_the_units_without_data() -> None:
     assert "chưa đủ để xếp hạng" not in said
 
 
+def test_documents_stand_by_unit_with_the_whole_and_the_units_without_data() -> None:
+    at = visit("documents")
+    assert "Văn bản theo đơn vị" in [heading.value for heading in at.subheader]
+    table = next(p for p in html_of(at) if "Thời gian xử lý bình quân (giờ làm việc)" in p)
+    assert "Toàn tỉnh" in table
+    assert "Chưa có số liệu (1): Sở Ngoại vụ." in table
+    assert MADE_UP in table
+
+
 def test_the_discharge_page_holds_each_facility_against_its_permit() -> None:
     at = visit("discharge", ky="2026-11-12")
     assert "Từng cơ sở so với giới hạn của giấy phép" in [heading.value for heading in at.subheader]

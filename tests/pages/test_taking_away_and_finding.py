@@ -105,6 +105,7 @@ def test_facilities_leave_with_what_was_measured_and_their_limits() -> None:
 
 BLOCKS = [
     ("citizen_feedback", "feedback"),
+    ("documents", "documents"),
     ("education", "schools"),
     ("fishing_vessels", "vessels"),
     ("traffic_security", "accident-places"),

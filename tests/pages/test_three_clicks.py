@@ -18,6 +18,7 @@ MOST_BYTES, OFFICE = 40_000, "chanh-van-phong-ubnd-tinh"
 NUMBER = re.compile(r'<a href="/chi-tieu\?([^"]*)" data-page>(.*?)</a>')
 CELL = re.compile(r"<td[^>]*>([^<]*)</td><td[^>]*><a href=\"/tep-nguon\?([^\"]*)\"")
 NUMBERS = {
+    ("documents", "noi"): {"VB-01", "VB-03", "VB-04", "VB-05"},
     ("environment", "noi"): {"MT-01", "MT-03", "MT-04", "MT-06", "MT-07", "MT-24"},
     ("discharge", "noi"): {"XT-05", "XT-09"},
     ("portals", "noi"): {"CT-05", "CT-08"},
@@ -142,7 +143,7 @@ def test_the_way_back_names_sector_and_number() -> None:
     assert re.search(r"Tổng quan.*›.*/giao-duc.*Giáo dục.*›.*/chi-tieu.*Trường theo cấp học.*›", trail)
 
 
-@pytest.mark.parametrize("page", ["portals", "discharge", "environment", "media"])
+@pytest.mark.parametrize("page", ["documents", "portals", "discharge", "environment", "media"])
 def test_links_of_dense_tables_keep_a_page_small(page: str) -> None:
     assert sum(len(piece.encode()) for piece in html_of(visit(page))) < MOST_BYTES
 
