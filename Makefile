@@ -31,7 +31,7 @@ check: $(VENV)/.test
 	$(BIN)/python -m data.catalogue check
 
 fast: $(VENV)/.test
-	$(BIN)/pytest -n 2 -q tests --ignore=tests/e2e --ignore=tests/faults --ignore=tests/bench
+	$(BIN)/pytest -n 2 --dist worksteal -q tests --ignore=tests/e2e --ignore=tests/faults --ignore=tests/bench
 
 walk: $(VENV)/.test $(VENV)/.browser
 	$(BIN)/pytest -n 2 --dist loadfile -q tests/e2e
@@ -41,6 +41,7 @@ sample: $(VENV)/.test
 
 faults: $(VENV)/.test
 	$(BIN)/python -m tests.faults
+	EXAMPLES_TIMES=10 $(BIN)/pytest -n 2 -q -m hypothesis tests/data tests/loaders
 
 corpus: $(VENV)/.test
 	$(BIN)/python -m tests.corpus $(FOLDER)

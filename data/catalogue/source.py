@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -51,35 +51,41 @@ class Entry:
         return Fault(self.file, self.lines.get(field, self.line), field, message)
 
 
-def _compose(path: Path) -> yaml.Node | None:
-    text = path.read_text(encoding="utf-8")
+def _compose(name: str, text: str) -> yaml.Node | None:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent):
             line = event.start_mark.line + 1 if event.start_mark else 1
-            raise CatalogueError([Fault(path.name, line, str(event.anchor), "aliases are not allowed")])
+            raise CatalogueError([Fault(name, line, str(event.anchor), "aliases are not allowed")])
     node: yaml.Node | None = yaml.compose(text, Loader=yaml.CSafeLoader)
     return node
 
 
 def read_entries(path: Path, schema: str) -> tuple[list[Entry], list[Fault]]:
     """The list of entries in a YAML file and its faults against schema/<schema>.json."""
+    entries, faults = _entries_of(path.name, path.read_text(encoding="utf-8"), schema)
+    return list(entries), list(faults)
+
+
+@lru_cache(maxsize=128)
+def _entries_of(name: str, text: str, schema: str) -> tuple[Sequence[Entry], Sequence[Fault]]:
+    """Parsing and holding against the schema is nearly all that a catalogue costs: once for a text."""
     try:
-        node = _compose(path)
+        node = _compose(name, text)
     except CatalogueError as error:
         return [], error.faults
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        return [], [Fault(path.name, mark.line + 1 if mark else 1, "", f"not YAML: {getattr(error, 'problem', error)}")]
+        return [], [Fault(name, mark.line + 1 if mark else 1, "", f"not YAML: {getattr(error, 'problem', error)}")]
     if node is None:
         return [], []
-    twice = list(_fields_said_twice(path, node))
+    twice = list(_fields_said_twice(name, node))
     if twice:
         return [], twice
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    faults = [_schema_fault(path, node, error) for error in _validator(schema).iter_errors(data)]
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    faults = [_schema_fault(name, node, error) for error in _validator(schema).iter_errors(data)]
     if faults or not isinstance(node, yaml.SequenceNode):
         return [], faults
-    return [_entry(path, item, value) for item, value in zip(node.value, data, strict=True)], []
+    return [_entry(name, item, value) for item, value in zip(node.value, data, strict=True)], []
 
 
 def read_csv_entries(path: Path) -> list[Entry]:
@@ -104,27 +110,27 @@ def _validator(schema: str) -> Draft202012Validator:
     return Draft202012Validator(json.loads(text))
 
 
-def _entry(path: Path, node: yaml.MappingNode, values: dict[str, Any]) -> Entry:
+def _entry(name: str, node: yaml.MappingNode, values: dict[str, Any]) -> Entry:
     lines = {key.value: key.start_mark.line + 1 for key, _ in node.value}
-    return Entry(path.name, node.start_mark.line + 1, values, lines)
+    return Entry(name, node.start_mark.line + 1, values, lines)
 
 
-def _fields_said_twice(path: Path, node: yaml.Node) -> Iterator[Fault]:
+def _fields_said_twice(name: str, node: yaml.Node) -> Iterator[Fault]:
     """Of two fields of one name the parser would take the last without a word."""
     if isinstance(node, yaml.MappingNode):
         names = [key.value for key, _ in node.value]
         for number, (key, _) in enumerate(node.value):
             if key.value in names[:number]:
-                yield Fault(path.name, key.start_mark.line + 1, str(key.value), "stands twice")
+                yield Fault(name, key.start_mark.line + 1, str(key.value), "stands twice")
     for child in getattr(node, "value", ()) if isinstance(node, yaml.CollectionNode) else ():
         for part in child if isinstance(child, tuple) else (child,):
-            yield from _fields_said_twice(path, part)
+            yield from _fields_said_twice(name, part)
 
 
-def _schema_fault(path: Path, node: yaml.Node, error: Any) -> Fault:
+def _schema_fault(name: str, node: yaml.Node, error: Any) -> Fault:
     steps = list(error.absolute_path)
     field = ".".join(str(step) for step in steps[1:]) or _named_field(error)
-    return Fault(path.name, _line(node, iter(steps)), field, error.message)
+    return Fault(name, _line(node, iter(steps)), field, error.message)
 
 
 def _named_field(error: Any) -> str:

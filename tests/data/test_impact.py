@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.access import SECRETARIAT, UNIT, Viewer
@@ -27,6 +27,7 @@ from data.views.impact import Effect, Impact, read_impact
 from data.views.judgement import AT_RISK, NO_DATA, ON_TRACK
 from data.views.reader import Memory, Reader
 from tests.data.submitting import observe, send
+from tests.examples import tried_on
 
 TODAY = date(2026, 11, 22)
 EXPORTS, EXPORTS_TO_DATE = "KTXH-09", "KTXH-09-LK"
@@ -168,7 +169,7 @@ def test_a_unit_is_told_of_its_own_and_a_commune_of_nothing_beyond_its_rows(day:
     assert impact_of(day.seen_by(Viewer(SECRETARIAT, "thu-ky")), catalogue, insured).numbers == 1
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tried_on(8)
 @given(st.lists(CELLS, min_size=1, max_size=3), CELLS, st.booleans())
 def test_the_pages_say_afterwards_what_was_told(
     catalogue: Catalogue, before: list[dict[tuple[str, str], int]], file: dict[tuple[str, str], int], back: bool

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.catalogue import load_catalogue
@@ -19,6 +19,7 @@ from data.targets import Target
 from data.views.headline import read_headlines
 from data.views.reader import Reader, remember
 from tests.data.submitting import observe, send
+from tests.examples import tried_on
 
 CATALOGUE = load_catalogue("38", Path("/nonexistent"))
 PERIODS = ("2026-08", "2026-09", "2026-10")
@@ -36,7 +37,7 @@ acts = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tried_on(8)
 @given(acts)
 def test_what_is_remembered_is_what_is_there(acts: list[tuple[str, str, str, str] | int | str]) -> None:
     with tempfile.TemporaryDirectory() as folder:

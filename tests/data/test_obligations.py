@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.catalogue import Catalogue, Form, load_catalogue
@@ -30,6 +30,7 @@ from data.views.obligations import (
 from data.views.punctuality import Debt, Tally, find_debts, find_title, tally_by
 from data.views.reader import Reader
 from tests.data.submitting import observe, send
+from tests.examples import tried_on
 
 CATALOGUE = load_catalogue("38", Path("/nonexistent"))
 TODAY = date(2026, 11, 22)
@@ -204,7 +205,7 @@ files = st.tuples(months, st.sampled_from(["STC", "SYT"]), st.integers(min_value
 acts = st.lists(st.one_of(files, st.integers(min_value=0, max_value=30)), max_size=10)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tried_on(8)
 @given(acts)
 def test_states_follow_from_the_files_that_stand_in_whatever_order_they_came(
     acts: list[tuple[str, str, int] | int],

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.catalogue import load_catalogue
@@ -26,6 +26,7 @@ from data.views.place_headlines import read_place_headlines
 from data.views.reader import Reader
 from data.views.sector import SectorView, look_at, may_focus, read_sector
 from tests.data.submitting import observe, send
+from tests.examples import tried_on
 
 CATALOGUE = load_catalogue("38", Path("/nonexistent"))
 HERE, THERE, SMALL, SILENT, *REST = sorted(CATALOGUE.communes)
@@ -73,7 +74,7 @@ def test_a_commune_that_fell_silent_shows_its_newest_period(store: Store) -> Non
     assert found.period.code == "2026-09"
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tried_on(8)
 @given(part=st.integers(0, 100), wanted=st.integers(1, 100), whole=st.integers(20, 60))
 def test_a_commune_is_judged_as_the_map_colours_it(part: int, wanted: int, whole: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -194,7 +195,7 @@ def test_the_certificate_of_a_commune_s_number_holds_its_own_cells(store: Store)
     assert read_indicator(reader_of(store), "AN-01", "2026-10", place=SILENT).place == ""
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tried_on(8)
 @given(st.sampled_from(sorted(CATALOGUE.groups)), st.data())
 def test_a_map_of_a_group_classes_only_its_communes(group: str, data: st.DataObject) -> None:
     amounts = data.draw(st.dictionaries(st.sampled_from(REST), st.integers(0, 99), min_size=1, max_size=30))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.events import ACCIDENT, Event, read_events
@@ -22,6 +22,7 @@ from data.tasks import TASK, Task, read_tasks
 from data.verify import verify
 from data.views.preview import count_changes
 from tests.data.submitting import send
+from tests.examples import tried_on
 
 CELL = "Số liệu!A10"
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
@@ -187,7 +188,7 @@ lists = st.tuples(st.sampled_from(["events", "tasks"]), st.sampled_from([9, 10])
 acts = st.lists(lists | st.integers(0, 30), min_size=1, max_size=8)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tried_on(8)
 @given(acts)
 def test_lists_equal_the_replay_of_the_accepted_submissions(acts: list[tuple[str, int, list[str], int] | int]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.entities import Entity, read_entities
@@ -20,6 +20,7 @@ from data.store import DEMO, Store, StoreError, open_store
 from data.submissions import Refused, Submission, accept, withdraw
 from data.verify import verify
 from tests.data.submitting import observe, send
+from tests.examples import tried_on
 
 CURRENT = """
 select indicator_code, period_code, value from (
@@ -162,7 +163,7 @@ files = st.tuples(
 acts = st.lists(st.one_of(files, st.integers(min_value=0, max_value=30)), min_size=1, max_size=9)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tried_on(10)
 @given(acts)
 def test_the_current_view_equals_the_replay_of_the_accepted_submissions(
     acts: list[tuple[str, str, dict[str, Decimal]] | int],

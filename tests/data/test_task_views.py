@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.catalogue import load_catalogue
@@ -21,6 +21,7 @@ from data.views.reader import Reader, remember
 from data.views.task_board import DONE, DONE_LATE, DUE_SOON, OPEN, OVERDUE, read_task_board
 from data.views.values import read_periods_with_data, read_values
 from tests.data.submitting import observe, send
+from tests.examples import tried_on
 
 CATALOGUE = load_catalogue("38", Path("/nonexistent"))
 TODAY = date(2026, 11, 22)
@@ -73,7 +74,7 @@ def expected_state(task: Task, day: date) -> str:
     return DUE_SOON if task.deadline <= day + timedelta(days=7) else OPEN
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tried_on(8)
 @given(registers(), near)
 def test_every_task_stands_in_one_state_and_all_counts_agree(tasks: list[Task], day: date) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.cards import coverage_phrase
@@ -25,6 +25,7 @@ from data.views.reader import Reader
 from data.views.sector import read_sector
 from data.views.values import part_periods, read_place_values, read_values
 from tests.data.submitting import observe, send
+from tests.examples import tried_on
 
 CATALOGUE = load_catalogue("38", Path("/nonexistent"))
 
@@ -41,7 +42,7 @@ communes = sorted(CATALOGUE.communes)
 counts = st.integers(min_value=0, max_value=10**6)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tried_on(8)
 @given(st.dictionaries(st.sampled_from(communes), st.tuples(counts, st.integers(1, 10**6)), min_size=1, max_size=40))
 def test_a_rate_is_the_sum_of_parts_over_complete_pairs(pairs: dict[str, tuple[int, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -57,7 +58,7 @@ def test_a_rate_is_the_sum_of_parts_over_complete_pairs(pairs: dict[str, tuple[i
         store.close()
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tried_on(8)
 @given(st.dictionaries(st.sampled_from(communes), counts, min_size=1, max_size=60))
 def test_a_sum_over_communes_is_exact_and_tells_its_coverage(cells: dict[str, int]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.entities import Entity
@@ -15,6 +15,7 @@ from data.store import Store, open_store
 from data.submissions import withdraw
 from data.views.preview import CHANGED, LEFT_OUT, NEW, SAME, STATUS, count_withdrawal, read_withdrawal
 from tests.data.submitting import observe, send
+from tests.examples import tried_on
 
 CURRENT = """
 select indicator_code, value from (
@@ -81,7 +82,7 @@ def test_rows_of_a_register_are_counted(store: Store) -> None:
     assert read_withdrawal(store, later.submission_id) == []
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tried_on(8)
 @given(st.lists(CELLS, min_size=1, max_size=4), st.integers(min_value=0, max_value=3))
 def test_the_preview_is_what_the_withdrawal_then_does(files: list[dict[str, str]], chosen: int) -> None:
     with tempfile.TemporaryDirectory() as folder:

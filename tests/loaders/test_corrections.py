@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.catalogue import Catalogue, load_catalogue
@@ -24,6 +24,7 @@ from loaders.correction import Correction, check_correction, correct_value
 from loaders.forms.templates import write_form
 from loaders.reasons import Unfit
 from loaders.submit import Refusal, submit_file
+from tests.examples import tried_on
 
 FORM, UNIT, PERIOD, CODE, OTHER = "KTXH-SCT-T", "SCT", "2026-10", "KTXH-09-LK", "KTXH-33-LK"
 SAID = Correction("9.500,5", "12/BC-SCT", "20/11/2026", "gõ nhầm một chữ số")
@@ -168,7 +169,7 @@ ACTS = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tried_on(8)
 @given(ACTS)
 def test_the_current_view_equals_the_replay_whatever_is_sent_corrected_and_withdrawn(
     acts: list[tuple[str, int, bool]],

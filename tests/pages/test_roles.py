@@ -34,6 +34,7 @@ from tests.pages.staffed import (
     staffed,
 )
 from tests.pages.visit import (
+    ADDRESSES,
     MENU,
     cards_with_a_number,
     html_of,
@@ -73,22 +74,6 @@ def test_the_menu_starts_every_role_on_a_page_of_its_own(role: str) -> None:
         assert not at.exception
         assert words.DENIED not in sentences(at)
         assert len(at.title) == 1
-
-
-ADDRESSES = {
-    "overview": "tong-quan",
-    "briefings": "giao-ban",
-    "indicator": "chi-tieu",
-    "search": "tim-kiem",
-    "source": "tep-nguon",
-    "obligations": "tinh-hinh-gui-so-lieu",
-    "unit": "don-vi",
-    "upload": "nap-so-lieu",
-    "inbox": "tiep-nhan",
-    "accounts": "tai-khoan",
-    "audit": "nhat-ky",
-    "system": "tinh-trang-he-thong",
-}
 
 
 def refusals() -> list[tuple[str, str]]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
+
+from data.catalogue import load_catalogue
+from tests.conftest import NO_OVERLAY
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 MENU = PAGES / "parts" / "menu.py"
@@ -31,6 +35,20 @@ ALL_PAGES = (
     "system",
 )
 NOT_FOR_THE_DEMONSTRATION = ("accounts",)
+ADDRESSES = {
+    "overview": "tong-quan",
+    "briefings": "giao-ban",
+    "indicator": "chi-tieu",
+    "search": "tim-kiem",
+    "source": "tep-nguon",
+    "obligations": "tinh-hinh-gui-so-lieu",
+    "unit": "don-vi",
+    "upload": "nap-so-lieu",
+    "inbox": "tiep-nhan",
+    "accounts": "tai-khoan",
+    "audit": "nhat-ky",
+    "system": "tinh-trang-he-thong",
+}
 MADE_UP = "Số liệu minh họa"
 ADDRESS = "http://127.0.0.1:8501/"
 _TAGS = re.compile(r"<[^>]*>")
@@ -38,21 +56,24 @@ _CARD = re.compile(r'<article class="gb-headline".*?</article>')
 
 
 def visit(page: str, **address: str) -> AppTest:
-    """The page of a file after one run, by the menu; tourism is the sector that has no file of its own."""
+    """The page of a file after one run, by its address; the overview is the page that one comes to without."""
+    return type_address("" if page == "overview" else address_of(page), **address)
+
+
+def type_address(url: str, **address: str) -> AppTest:
+    """What somebody gets who types the address of a page, whether the menu offers it or not."""
     at = AppTest.from_file(str(MENU), default_timeout=60)
-    at.context["url"] = f"{ADDRESS}du-lich" if page == "sector_extra" else ADDRESS
-    at.run()
-    at.switch_page(f"../{page}.py")
+    at.context["url"] = f"{ADDRESS}{url}"
+    at._page_hash = calc_hash(url) if url else ""
     at.query_params = dict(address)
     return at.run()
 
 
-def type_address(url: str) -> AppTest:
-    """What somebody gets who types the address of a page, whether the menu offers it or not."""
-    at = AppTest.from_file(str(MENU), default_timeout=60)
-    at.context["url"] = f"{ADDRESS}{url}"
-    at._page_hash = calc_hash(url)
-    return at.run()
+@cache
+def address_of(page: str) -> str:
+    """Where a page stands: a sector's by the catalogue."""
+    sectors = load_catalogue("38", NO_OVERLAY).sectors.values()
+    return ({sector.page: sector.url for sector in sectors} | ADDRESSES)[page]
 
 
 def unfolded(at: AppTest, key: str) -> AppTest:

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data.backups import words
@@ -27,6 +27,7 @@ from data.store import Store, open_store
 from data.submissions import withdraw
 from tests.data.backups.making import KEY, contents_of, make_backup, shelf_of
 from tests.data.submitting import observe, send
+from tests.examples import tried_on
 
 PROJECT = Path(__file__).resolve().parents[3]
 _BACKER = """
@@ -60,7 +61,7 @@ def test_what_comes_back_is_what_was_there(centre: Store, tmp_path: Path) -> Non
         assert (tmp_path / "back" / name).read_bytes() == (centre.folder / name).read_bytes()
 
 
-@settings(max_examples=8, deadline=None)
+@tried_on(4)
 @given(acts=st.lists(st.tuples(st.integers(1, 12), st.integers(0, 999), st.booleans()), max_size=8))
 def test_whatever_was_done_comes_back(acts: list[tuple[int, int, bool]]) -> None:
     with TemporaryDirectory() as folder:

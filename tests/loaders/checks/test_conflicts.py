@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from data import settings as program
@@ -22,6 +22,7 @@ from data.verify import verify
 from data.views.preview import read_changes
 from loaders.report import Report
 from loaders.submit import check_file, submit_file
+from tests.examples import tried_on
 from tests.loaders.small_catalogue import TODAY
 
 COMMUNE, OTHER, CODE, PERIOD = "14797", "14800", "YT-01", "2026-10"
@@ -122,7 +123,7 @@ def shown(store: Store) -> dict[str, Decimal]:
     return dict(store.query(CURRENT))
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@tried_on(8)
 @given(ACTS)
 def test_the_current_view_equals_the_replay_also_where_two_senders_say_one_number(
     acts: list[tuple[str, dict[str, int]] | int],
