@@ -7,6 +7,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 AUDIT := $(VENV)/audit
 export IOC_PROVINCE := $(PROVINCE)
+# Where it is forbidden to keep what was compiled, every process of the tests would compile everything again.
+unexport PYTHONDONTWRITEBYTECODE
 ifneq ($(PROVINCE),38)
 export IOC_VAR ?= data/var/$(PROVINCE)
 endif

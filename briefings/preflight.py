@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from briefings.deck import MOST_FIGURES, Deck, Screen
 from briefings.figures import said_of
@@ -37,7 +37,7 @@ from data.catalogue import Catalogue
 from data.numbers import capitalise, format_moment
 from data.views.changes import BETTER, WORSE, Change, find_changes
 from data.views.findings import LONGEST
-from data.views.headline import Headline
+from data.views.headline import Headline, read_headlines
 from data.views.indicator import read_indicator
 from data.views.obligations import read_late_units
 from data.views.reader import Reader
@@ -107,8 +107,8 @@ def check_owed(briefing: Briefing, catalogue: Catalogue, now: datetime) -> Itera
 def check_since(frozen: Frozen, live: Reader) -> Iterator[Remark]:
     """Numbers of the agenda's sectors that are others now than when they were frozen."""
     codes = [code for code in _shown(frozen) if code in live.catalogue.indicators]
-    pairs = ((_headline(frozen, code), read_indicator(live, code).headline) for code in codes)
-    for change in find_changes((then, now) for then, now in pairs if then and now):
+    pairs = zip((_headline(frozen, code) for code in codes), read_headlines(live, codes, date.max), strict=True)
+    for change in find_changes((then, now) for then, now in pairs if then):
         yield Remark(ATTENTION, CHANGED, change.now.indicator.name, _moved(change))
 
 

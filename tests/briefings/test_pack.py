@@ -14,7 +14,7 @@ from pptx import Presentation
 
 from briefings.__main__ import DONE, NOTHING, main
 from briefings.pack import compose_pack
-from briefings.pack_files import write_pack, zip_pack
+from briefings.pack_files import Pack, write_pack, zip_pack
 from briefings.presenter.page import present_html
 from data.catalogue import Catalogue
 from data.store import FILE_NAME, Store
@@ -41,9 +41,18 @@ def var(demonstration_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return demonstration_copy
 
 
-def test_the_list_tells_each_file_with_its_size_and_hash(catalogue: Catalogue, tmp_path: Path) -> None:
+Composed = tuple[Pack, list[tuple[int, int, str]]]
+
+
+@pytest.fixture(scope="module")
+def composed(catalogue: Catalogue) -> Composed:
+    """The pack of a small deck, and what was told while it was made."""
     heard: list[tuple[int, int, str]] = []
-    pack = compose_pack(deck(catalogue), lambda *told: heard.append(told))
+    return compose_pack(deck(catalogue), lambda *told: heard.append(told)), heard
+
+
+def test_the_list_tells_each_file_with_its_size_and_hash(composed: Composed, tmp_path: Path) -> None:
+    pack, heard = composed
     write_pack(pack, tmp_path / "goi" / "47")
     kept = {path.name: path.read_bytes() for path in (tmp_path / "goi" / "47").iterdir()}
     assert tuple(sorted(kept)) == FILES
@@ -55,8 +64,8 @@ def test_the_list_tells_each_file_with_its_size_and_hash(catalogue: Catalogue, t
     assert [(done, total) for done, total, _ in heard] == [(n, 5) for n in range(6)]
 
 
-def test_the_whole_pack_is_one_file_too(catalogue: Catalogue) -> None:
-    with zipfile.ZipFile(io.BytesIO(zip_pack(compose_pack(deck(catalogue))))) as archive:
+def test_the_whole_pack_is_one_file_too(composed: Composed) -> None:
+    with zipfile.ZipFile(io.BytesIO(zip_pack(composed[0]))) as archive:
         assert tuple(sorted(archive.namelist())) == FILES
 
 

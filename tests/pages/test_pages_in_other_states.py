@@ -26,7 +26,7 @@ from loaders.demonstration import read_manifest
 from loaders.forms.templates import write_form
 from loaders.submit import submit_file
 from pages.parts import words
-from tests.pages.conftest import Serve
+from tests.pages.conftest import Serve, serving
 from tests.pages.visit import (
     ALL_PAGES,
     MENU,
@@ -66,11 +66,10 @@ def documents_of(catalogue: Catalogue, units: int) -> bytes:
     return write_form(catalogue, "VB-T", "VPUB", "2026-10", made_up=True, values=rows)
 
 
-@pytest.fixture
-def empty(tmp_path: Path, serve: Serve) -> Iterator[None]:
-    """The pages over an empty live store, as on the first day."""
-    open_store(tmp_path / "var").close()
-    with serve(tmp_path / "var"):
+@pytest.fixture(scope="module")
+def empty(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The pages over an empty live store, as on the first day; these tests only look at it."""
+    with serving(Path(shutil.copytree(empty_store, tmp_path_factory.mktemp("empty") / "var"))):
         yield
 
 
