@@ -71,7 +71,7 @@ def store(empty_store: Path, tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def demonstration() -> Path:
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the loaded demonstration store, closed; made once for a state of the code. Copy it to write.
 
     Its made-up figures reach back 14 months, the daily ones to the first of the month, so that a copy is quick.
@@ -84,10 +84,12 @@ def demonstration() -> Path:
             for older in KEPT.glob("*/"):
                 shutil.rmtree(older)
             today = read_manifest("38").today
-            opened = open_store(folder, kind=DEMO, today=today)
+            making = tmp_path_factory.mktemp("demonstration") / "var"
+            opened = open_store(making, kind=DEMO, today=today)
             known = load_catalogue("38", NO_OVERLAY)
             load_demonstration(opened, known, lambda done, total: None, short_span(today))
             opened.close()
+            shutil.copytree(making, folder)
             (folder / "ready").touch()
     return folder
 
