@@ -13,7 +13,7 @@ CODE = "DON-VI"
 
 def senders_takeaway(catalogue: Catalogue) -> Takeaway:
     """Every unit and every commune, with the code that its files carry and how many forms it owes."""
-    columns = (*map(Column, (words.CODE, words.SENDER_NAME, words.SENDER_KIND)), Column(words.FORMS_OWED, 0))
+    columns = (*map(Column, (words.CODE, words.SENDER_NAME, words.SENDER_KIND)), Column(words.FORMS_TO_SEND, 0))
     forms = [form for form in catalogue.forms.values() if form.owed and form.kind not in ON_CHANGE]
     senders: list[Unit | Area] = [*catalogue.units.values(), *catalogue.communes.values()]
     return Takeaway(
