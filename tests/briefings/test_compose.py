@@ -86,7 +86,7 @@ def test_a_chart_holds_the_exact_amounts_of_the_key_numbers_series(deck: Deck, t
         shown = list(screen.chart.series[0].amounts)
         assert any(amounts[at : at + len(shown)] == shown for at in range(len(amounts))), screen.title
         own += code == screen.figures[0].key.split("|")[0]
-    assert own >= len(charted) - 3
+    assert own >= len(charted) - 4
 
 
 def test_the_required_line_is_that_of_the_frozen_targets(this_meeting: Frozen) -> None:

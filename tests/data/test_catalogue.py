@@ -194,3 +194,9 @@ def test_whatever_is_monitored_has_a_source(catalogue: Catalogue) -> None:
         return counted or (bool(parts) and all(map(has_source, parts)))
 
     assert [code for code in catalogue.indicators if not has_source(code)] == []
+
+
+def test_every_legal_limit_says_from_which_day_it_holds(catalogue: Catalogue) -> None:
+    limits = {i.code: i.limit for i in catalogue.indicators.values() if i.limit}
+    assert {"CT-05", "CT-06", "CT-07", "CT-08"} <= limits.keys()
+    assert [code for code, limit in limits.items() if limit.effective_from is None or not limit.source] == []

@@ -42,7 +42,7 @@ def _caption(reader: Reader, fleet: VesselView) -> str:
 
 def _part(fleet: VesselView) -> str:
     """Of which vessels the block tells, where they are a part of all that have a device."""
-    told = f"{len(fleet.vessels)} tàu trong danh mục có gửi vị trí"
+    told = f"{len(fleet.vessels)} tàu trong danh mục theo dõi vị trí"
     if fleet.fitted is None or fleet.fitted_in is None or fleet.fitted <= len(fleet.vessels):
         return told
     period = fleet.fitted_in.label[0].lower() + fleet.fitted_in.label[1:]
