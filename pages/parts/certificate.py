@@ -31,7 +31,7 @@ from pages.parts.meaning import linked
 from pages.parts.mending import show_mended_cells
 from pages.parts.takeaway import show_takeaway
 
-SOME_CELLS, SOME_OF_A_PART = 40, 6
+SOME_CELLS, SOME_OF_A_PART = 40, 4
 HEADERS = ("Giá trị", "Ô gốc", "Người gửi", "Nhận lúc", "")
 ONE_KIND, SEVERAL_KINDS = "Nơi", "Chỉ tiêu, nơi"
 

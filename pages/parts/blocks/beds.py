@@ -18,7 +18,7 @@ from data.views.reader import Reader, whole_targets
 from data.views.sector import SectorView
 from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
-from pages.parts.links import indicator_link
+from pages.parts.links import number_link
 
 MOST = Decimal(150)
 
@@ -34,7 +34,7 @@ def show(reader: Reader, found: SectorView) -> None:
     amounts = [point.amount for point in beds.points if point.amount is not None]
     outside = sum(not target.value <= amount <= target.upper for amount in amounts)
     amount = format_value(beds.value.amount, beds.indicator.unit, beds.indicator.decimals)
-    said = indicator_link(amount, BEDS, beds.period.code)
+    said = number_link(amount, BEDS, beds.period.code)
     body = (
         f'<div class="gb-card"><div class="gb-number">{said}</div>{status_html(beds)}'
         f"{meter(beds.value.amount, MOST, target.value, target.upper)}"

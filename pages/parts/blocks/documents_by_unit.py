@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 
 from briefings.documents import documents_takeaway
-from charts.tables import cell_link_html, table_html
+from charts.tables import Safe, cell_link_html, table_html
 from charts.words import PLACES
 from data.catalogue import Indicator
 from data.numbers import capitalise, format_number
@@ -25,10 +25,8 @@ def show(reader: Reader, found: SectorView) -> None:
     if found.cutoff is None or (month := view(read_documents, reader, found.cutoff.end.isoformat())) is None:
         return
     headers = (capitalise(PLACES["unit"]), *(_header(month, indicator) for indicator in month.indicators))
-    rows = [
-        *(_unit(month, row) for row in month.rows),
-        [capitalise(words.WHOLE_PROVINCE), *_numbers(month, month.total)],
-    ]
+    whole = [Safe(f"<b>{capitalise(words.WHOLE_PROVINCE)}</b>"), *_numbers(month, month.total)]
+    rows = [whole, *(_unit(month, row) for row in month.rows)]
     table = table_html(headers, rows, numeric=range(1, len(headers)))
     take = (
         found.sector.code,
