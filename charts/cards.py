@@ -12,7 +12,7 @@ from data.catalogue import Catalogue, Indicator
 from data.numbers import capitalise, format_age, format_number, format_value
 from data.targets import Target
 from data.views.differences import DIFFERENCE
-from data.views.findings import change_phrase, is_year_to_date, phrase_of
+from data.views.findings import RANK, change_phrase, is_year_to_date, phrase_of
 from data.views.headline import Headline, Point
 from data.views.judgement import NO_DATA
 from data.views.place_headlines import PLACE
@@ -80,6 +80,8 @@ def goal_phrase(headline: Headline) -> str:
 def bound_phrase(indicator: Indicator, target: Target) -> str:
     """'từ 11% trở lên', 'không quá 625 vụ', 'từ 80% đến 100%'."""
     value = format_value(target.value, indicator.unit, indicator.decimals)
+    if indicator.unit == RANK and target.bound == "max":
+        return f"từ hạng {format_number(target.value)} trở lên"
     said = {"min": f"từ {value} trở lên", "max": f"không quá {value}", "range": f"từ {value}"}[target.bound]
     if target.bound == "range" and target.upper is not None:
         said += f" đến {format_value(target.upper, indicator.unit, indicator.decimals)}"

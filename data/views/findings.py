@@ -16,6 +16,7 @@ from data.views.permits import OVER, PermitTable
 LONGEST = 90
 HUNDRED = Decimal(100)
 BY_NOW = "yêu cầu đến kỳ"
+RANK = "hạng"  # the unit of a place among the provinces, of which the first is the best
 SAID_BY_THE_PERIOD = (" lũy kế", " (%)", " trong tháng")
 
 
@@ -89,6 +90,7 @@ def _sentences(headline: Headline) -> Iterator[str]:
     name = capitalise(reduce(str.removesuffix, SAID_BY_THE_PERIOD, headline.indicator.short_name))
     when = period_phrase(headline)
     said = format_value(value.amount, headline.indicator.unit, headline.indicator.decimals)
+    said = f"{RANK} {format_number(value.amount)}" if headline.indicator.unit == RANK else said
     verb = "tăng" if headline.indicator.basis == "growth" and value.amount >= 0 else "đạt"
     if headline.indicator.basis == "growth" and value.amount < 0:
         verb, said = "giảm", format_value(-value.amount, headline.indicator.unit, headline.indicator.decimals)
@@ -127,7 +129,10 @@ def _target_tails(headline: Headline) -> Iterator[str]:
         yield f"{pace}" if pace else f"{share} kế hoạch năm"
         return
     difference = round(abs(headline.value.amount - verdict.required), decimals)
-    if difference:
+    if difference and unit == RANK:
+        worse = headline.value.amount > verdict.required
+        yield f"{'kém' if worse else 'tốt hơn'} {BY_NOW if by_now else 'chỉ tiêu'} {format_number(difference)} bậc"
+    elif difference:
         yield f"{_gap_word(headline)} {BY_NOW if by_now else 'chỉ tiêu'} {format_value(difference, unit, decimals)}"
 
 
@@ -161,6 +166,8 @@ def change_phrase(headline: Headline, comparison: Comparison) -> str:
     decimals = headline.indicator.decimals
     if comparison.delta == 0:
         return f"bằng {base}"
+    if headline.indicator.unit == RANK:
+        return f"{'tụt' if comparison.delta > 0 else 'lên'} {format_number(abs(comparison.delta))} bậc so với {base}"
     word = "tăng" if comparison.delta > 0 else "giảm"
     if headline.indicator.is_percentage:
         return f"{word} {format_number(abs(comparison.delta), decimals)} điểm{NARROW}% so với {base}"

@@ -17,7 +17,7 @@ from data.catalogue.model import Judgement
 from data.periods import Period, parse_period
 from data.targets import Target
 from data.views.comparison import PREVIOUS, YEAR_AGO, compare
-from data.views.findings import LONGEST, describe, find_title
+from data.views.findings import LONGEST, change_phrase, describe, find_title
 from data.views.headline import Headline, Point, by_urgency
 from data.views.judgement import (
     AT_RISK,
@@ -220,3 +220,14 @@ def test_the_worst_of_several_becomes_the_title(catalogue: Catalogue) -> None:
 
 def test_a_sector_without_data_says_so() -> None:
     assert find_title([], "Y tế") == "Y tế: chưa có số liệu"
+
+
+def test_a_place_among_the_provinces_is_told_as_one_and_falls_when_its_number_rises(catalogue: Catalogue) -> None:
+    indicator, year = catalogue.indicators["DV-29"], parse_period("2025")
+    assert indicator.unit == "hạng"
+    found, goal = value(indicator, "2025", "20"), target(indicator, "15", "2025", bound="max")
+    told = headline(
+        indicator, year, found, judge(indicator, found, year, [goal], TODAY), value(indicator, "2024", "18")
+    )
+    assert describe(told).endswith("là hạng 20, kém chỉ tiêu 5 bậc")
+    assert change_phrase(told, told.comparisons[0]) == "tụt 2 bậc so với cùng kỳ năm trước"
