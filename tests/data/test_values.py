@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from charts.cards import coverage_phrase
 from data.catalogue import Catalogue, load_catalogue
+from data.entities import Entity
 from data.periods import parse_period
 from data.store import DEMO, Store, open_store
 from data.views.comparison import PREVIOUS, compare
@@ -134,6 +135,22 @@ def test_a_month_made_of_days_tells_the_days_present_and_is_not_compared_as_if_w
     assert (october.amount, october.present, october.wanted) == (Decimal(40), 30, 31)
     assert compare(CATALOGUE.indicators["DV-06"], values, parse_period("2026-10"), PREVIOUS) is None
     assert "30/31 ngày" in coverage_phrase(october, "")
+    store.close()
+
+
+def test_a_quarter_made_of_weeks_counts_weeks_and_sites_have_a_mean_of_the_province(tmp_path: Path) -> None:
+    store = demo_store(tmp_path)
+    send(
+        store,
+        [observe("CT-14", "2026-Q3", "40"), observe("CT-13", "2026-W38", "45"), observe("CT-13", "2026-W39", "45")],
+    )
+    send(store, [Entity(code, "site", code, "38", None, None, date(2020, 1, 1)) for code in ("A", "B")])
+    times = (("A", "2.5"), ("B", "3.25"))
+    send(store, [observe("CT-05", "2026-10", seconds, entity=site) for site, seconds in times])
+    values = read_values(reader_of(store), [("CT-09", "2026-Q3"), ("CT-05", "2026-10")])
+    assert coverage_phrase(values["CT-09", "2026-Q3"], "") == "toàn tỉnh · 2/13 tuần"
+    mean = values["CT-05", "2026-10"]
+    assert (mean.amount, mean.have, mean.expected) == (Decimal("2.88"), 2, 2)
     store.close()
 
 
