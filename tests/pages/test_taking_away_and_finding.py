@@ -109,6 +109,7 @@ BLOCKS = [
     ("education", "schools"),
     ("fishing_vessels", "vessels"),
     ("traffic_security", "accident-places"),
+    ("traffic_security", "accident-list"),
     ("media", "verifications"),
     ("public_services", "groups"),
     ("discharge", "exceedances"),

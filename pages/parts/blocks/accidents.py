@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefings.blocks import accidents_takeaway
 from briefings.headlines import headlines_takeaway
-from charts.tables import table_html
+from charts.tables import cell_link_html, table_html
 from data.numbers import capitalise, format_value
 from data.views.accidents import (
     MOST_COMMUNES,
@@ -21,8 +21,10 @@ from data.views.headline import Headline
 from data.views.reader import Reader
 from data.views.sector import SectorView
 from pages.parts.base import view
+from pages.parts.blocks.accident_list import show_accident_list
 from pages.parts.blocks.panel import show_panel
-from pages.parts.links import number_link
+from pages.parts.groups import sector_asked
+from pages.parts.links import PERIOD, PLACE, number_link, query
 
 HEADING = "Tai nạn giao thông so với cùng kỳ"
 PLACES_HEADING = "Nơi xảy ra tai nạn"
@@ -51,10 +53,12 @@ def _show_places(reader: Reader, sector: SectorView, until: str) -> None:
     if found is None:
         return
     headers = ["Xã, phường", "Vụ", "Người chết", "Người bị thương", *(COMPARED if found.compared else ())]
+    period, _ = sector_asked(reader.catalogue)
     rows = [
         [
             reader.catalogue.areas[tally.area].short_name,
-            *map(str, (tally.accidents, tally.deaths, tally.injuries)),
+            cell_link_html(str(tally.accidents), "", **query(**{PLACE: tally.area, PERIOD: period})),
+            *map(str, (tally.deaths, tally.injuries)),
             *(_compared(tally) if found.compared else ()),
         ]
         for tally in found.communes[:MOST_COMMUNES]
@@ -66,6 +70,7 @@ def _show_places(reader: Reader, sector: SectorView, until: str) -> None:
     table = table_html(headers, rows, numeric=range(1, len(headers)))
     take = (sector.sector.code, lambda: accidents_takeaway(reader.catalogue, sector, PLACES_HEADING, found))
     show_panel("accident-places", PLACES_HEADING, caption, table, found.made_up, take)
+    show_accident_list(reader, sector, found)
 
 
 def _compared(tally: CommuneTally) -> tuple[str, str]:
