@@ -7,6 +7,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 AUDIT := $(VENV)/audit
 export IOC_PROVINCE := $(PROVINCE)
+# Each thread of glibc would keep what it has freed; two arenas are enough for readers who wait for one interpreter.
+export MALLOC_ARENA_MAX ?= 2
 # Where it is forbidden to keep what was compiled, every process of the tests would compile everything again.
 unexport PYTHONDONTWRITEBYTECODE
 ifneq ($(PROVINCE),38)

@@ -29,6 +29,7 @@ _CONFIGURATION = (
     "set memory_limit = '2GB'",
     "set threads = 2",
     "set allocator_background_threads = true",
+    "set allocator_flush_threshold = '1MB'",  # gives memory back sooner: 15 MB at 10 million rows
     "set preserve_insertion_order = true",
     "set autoinstall_known_extensions = false",
     "set autoload_known_extensions = false",

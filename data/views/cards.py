@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from data.catalogue import Sector
-from data.views.headline import read_headlines
+from data.views.headline import read_verdicts
 from data.views.judgement import AT_RISK, ATTENTION
 from data.views.reader import Reader, whole_targets
 
@@ -19,5 +19,5 @@ def card_codes(reader: Reader, sector: Sector, until: date) -> list[str]:
     others = [i.code for i in reader.catalogue.indicators_of(sector.code) if i.code not in named]
     targets = whole_targets(reader, others)
     assigned = [code for code in others if targets[code]]
-    found = read_headlines(reader, assigned, until, spark=1) if assigned else []
-    return [*named, *(h.indicator.code for h in found if h.verdict.status in (AT_RISK, ATTENTION))]
+    verdicts = read_verdicts(reader, assigned, until) if assigned else {}
+    return [*named, *(code for code, verdict in verdicts.items() if verdict.status in (AT_RISK, ATTENTION))]

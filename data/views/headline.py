@@ -62,6 +62,18 @@ def read_headlines(reader: Reader, codes: Sequence[str], cutoff: date, spark: in
     return [_headline(reader, code, chosen[code], values, targets[code], spark) for code in codes]
 
 
+def read_verdicts(reader: Reader, codes: Sequence[str], cutoff: date) -> dict[str, Verdict]:
+    """How each indicator stands at its newest period up to the cut-off, without what a headline tells beside."""
+    known = read_series_periods(reader, codes)
+    chosen = {code: period for code in codes if (period := _newest(known[code], cutoff))}
+    values = read_series_values(reader, [(code, period.code) for code, period in chosen.items()])
+    targets = whole_targets(reader, codes)
+    return {
+        code: judge(reader.catalogue.indicators[code], values.get((code, p.code)), p, targets[code], reader.today)
+        for code, p in chosen.items()
+    }
+
+
 def by_urgency(headlines: Iterable[Headline]) -> list[Headline]:
     """At risk first, then by how far short; those that can't be judged last, in their own order."""
     return sorted(headlines, key=lambda h: (ORDER.index(h.verdict.status), -relative_shortfall(h)))

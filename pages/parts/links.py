@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.tables import Safe, cell_link_html, link_html
 from data.catalogue import Sector
-from pages.parts.base import BRIEFING, MOMENT, briefing_asked, moment_asked
+from pages.parts.base import BRIEFING, MOMENT
 
 FOLDER = Path(__file__).resolve().parent.parent
 OVERVIEW_PAGE = FOLDER / "overview.py"
@@ -38,6 +38,7 @@ TERM = "tim"
 PORTFOLIO = "phu-trach"
 GROUP = "nhom"
 PROGRAMME = "chuong-trinh"
+CARRIED = (MOMENT, BRIEFING, PORTFOLIO)
 
 
 def sector_file(sector: Sector) -> Path:
@@ -75,7 +76,8 @@ def blank_form_link(name: str, form: str, sender: str, period: str) -> Safe:
 
 def query(**parameters: str) -> dict[str, str]:
     """Query parameters of a link: those given and not empty, the moment or briefing looked at, whose sectors."""
-    kept = {MOMENT: moment_asked(), BRIEFING: briefing_asked(), PORTFOLIO: str(st.query_params.get(PORTFOLIO, ""))}
+    asked = st.query_params.to_dict()
+    kept = {name: str(asked.get(name, "")) for name in CARRIED}
     return {name: value for name, value in {**parameters, **kept}.items() if value}
 
 

@@ -47,7 +47,7 @@ from pages.parts.frame import (
 )
 from pages.parts.groups import group_asked, sector_asked
 from pages.parts.guard import require
-from pages.parts.links import number_link
+from pages.parts.links import carried, number_link
 from pages.parts.map import show_map
 from pages.parts.ranking import show_ranking
 from pages.parts.resources import the_catalogue
@@ -187,13 +187,19 @@ def _show_trend(reader: Reader, found: SectorView, headline: Headline) -> None:
         st.html(f'<div class="gb-caption">{escape(said)}</div>{breaks_html(headline)}')
         st.vega_lite_chart(view(trend_spec, reader, theme(), *asked), width="stretch", theme=None)
         with st.expander("Bảng số liệu của biểu đồ"):
-            st.html(series_table(headline, found.place if found.trend_of_place else ""))
+            st.html(view(trend_table, reader, *asked, also=carried()))
         show_takeaway(
             f"trend-{indicator.code}",
             indicator.sector,
             lambda: series_takeaway(reader.catalogue, headline, place=whose),
             lambda: view(trend_spec, reader, "light", *asked),
         )
+
+
+def trend_table(reader: Reader, *asked: str) -> str:
+    """The finished table twin of that chart."""
+    found = view(sector_view, reader, *asked)
+    return series_table(found.trend, found.place if found.trend_of_place else "") if found.trend else ""
 
 
 def trend_spec(reader: Reader, chosen: str, *asked: str) -> dict[str, Any]:

@@ -85,6 +85,7 @@ select distinct
     indicator, '{province}', '', '', '{year}', 'min', 500, null, null, 'Ủy ban nhân dân tỉnh', 'Kế hoạch',
     'chính thức', false, true, '', 1, 'N0000001', 'Số liệu!D10'
 from bench_place
+where indicator in (select unnest({assigned}))
 """
 
 
@@ -109,7 +110,9 @@ def make_store(folder: Path, catalogue: Catalogue, rows: int) -> Store:
         cursor.execute("create temp table bench_place as select * from bench_places")
         cursor.execute("create temp table bench_period as select * from bench_periods")
         cursor.execute(_REVISIONS.format(today=TODAY))
-        cursor.execute(_BOOKS.format(province=catalogue.province.code, year=TODAY.year))
+        # Every indicator with a card has a target, half as many again as a province assigns; parts of rates have none.
+        assigned = [code for sector in catalogue.sectors.values() for code in sector.headline]
+        cursor.execute(_BOOKS.format(province=catalogue.province.code, year=TODAY.year, assigned=assigned))
         _add_entities(cursor, catalogue)
         cursor.execute(_OBSERVATIONS.format(revised=REVISED_PERCENT))
     recluster(store)

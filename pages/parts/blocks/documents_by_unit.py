@@ -17,22 +17,30 @@ from data.views.sector import SectorView
 from pages.parts import words
 from pages.parts.base import view
 from pages.parts.blocks.panel import show_panel
-from pages.parts.links import CODE, number_link, query
+from pages.parts.links import CODE, carried, number_link, query
 
 
 def show(reader: Reader, found: SectorView) -> None:
     """The table of units; says nothing where no month was sent."""
     if found.cutoff is None or (month := view(read_documents, reader, found.cutoff.end.isoformat())) is None:
         return
-    headers = (capitalise(PLACES["unit"]), *(_header(month, indicator) for indicator in month.indicators))
-    whole = [Safe(f"<b>{capitalise(words.WHOLE_PROVINCE)}</b>"), *_numbers(month, month.total)]
-    rows = [whole, *(_unit(month, row) for row in month.rows)]
-    table = table_html(headers, rows, numeric=range(1, len(headers)))
+    table = view(documents_table, reader, found.cutoff.end.isoformat(), also=carried())
     take = (
         found.sector.code,
         lambda: documents_takeaway(reader.catalogue, found, words.DOCUMENTS_BY_UNIT, month),
     )
     show_panel("documents", words.DOCUMENTS_BY_UNIT, _caption(month), table + _missing(month), month.made_up, take)
+
+
+def documents_table(reader: Reader, until: str) -> str:
+    """The finished table of the newest month up to an ISO date."""
+    month = view(read_documents, reader, until)
+    if month is None:
+        return ""
+    headers = (capitalise(PLACES["unit"]), *(_header(month, indicator) for indicator in month.indicators))
+    whole = [Safe(f"<b>{capitalise(words.WHOLE_PROVINCE)}</b>"), *_numbers(month, month.total)]
+    rows = [whole, *(_unit(month, row) for row in month.rows)]
+    return table_html(headers, rows, numeric=range(1, len(headers)))
 
 
 def _caption(month: DocumentsView) -> str:
