@@ -27,6 +27,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--provinces", nargs="*", default=PROVINCES)
     parser.add_argument("--revisions", type=int, default=1_000)
     options = parser.parse_args(arguments)
+    files = check_mutants(range(options.files))  # first: the system counts the memory of every child that has ended
     lost = torn = 0
     with tempfile.TemporaryDirectory() as folder:
         for number in range(options.kills):
@@ -40,7 +41,6 @@ def main(arguments: list[str]) -> int:
     unsound = [fault for province in options.provinces for fault in _load_all(province)]
     unseen = count_unseen(options.lines, options.edits)
     print(f"{options.edits} changes of a log of {options.lines} lines: {len(unseen)} not found {unseen[:5]}")
-    files = check_mutants(range(options.files))
     print(f"{options.files} damaged workbooks: {dict(files.outcomes)}, {len(files.faults)} faults {files.faults[:5]};")
     print(f"    {dict(files.formats)}, {files.unread} taken that no other reader can read")
     print(f"    slowest {files.slowest:.1f} s, most memory of a reader {files.memory >> 20} MB")
